@@ -1,1 +1,22 @@
 """Floor 1: text to documents, with a position for every value."""
+
+from __future__ import annotations
+
+from hubdocs.sources.dialects import Dialect
+from hubdocs.sources.document import Ambiguous, Document, Locator, Source
+from hubdocs.sources.limits import DEFAULT_LIMITS, Limits
+from hubdocs.sources.text import Text, decode
+from hubdocs.sources.yaml_loader import load_yaml
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Ambiguous",
+    "Dialect",
+    "Document",
+    "Limits",
+    "Locator",
+    "Source",
+    "Text",
+    "decode",
+    "load_yaml",
+]

@@ -1,0 +1,88 @@
+"""The shape of a parsed text: where each key and value stands.
+
+Nodes hold offsets (characters from the start of the text); lines and columns are made only for the few places
+that somebody asks for. YAML's scalars stay the parser's own events, because copying their marks would cost more
+than parsing them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from yaml.events import ScalarEvent
+
+Offsets: TypeAlias = "tuple[int, int]"
+"""Start and end (exclusive) of a stretch of text, in characters."""
+
+
+class HasMarks(Protocol):
+    """What a YAML event says of its place."""
+
+    @property
+    def start_mark(self) -> Mark: ...  # noqa: D102 (PyYAML's name)
+
+    @property
+    def end_mark(self) -> Mark: ...  # noqa: D102 (PyYAML's name)
+
+
+class Mark(Protocol):
+    """A place as PyYAML gives it; ``index`` counts characters."""
+
+    @property
+    def index(self) -> int: ...  # noqa: D102 (PyYAML's name)
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A scalar that is not a YAML event (JSON, TOML)."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list: its place and one node for each of its values."""
+
+    start: int
+    end: int = 0
+    items: list[Node] = field(default_factory=list)
+    elided: bool = False
+
+
+@dataclass(slots=True)
+class Mapping:
+    """A mapping: its place, and for each key the key's node and the value's node."""
+
+    start: int
+    end: int = 0
+    entries: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    elided: bool = False
+
+
+@dataclass(slots=True)
+class Alias:
+    """A use of an anchor, or a key that a merge key brought in: where it is used, and what it stands for."""
+
+    start: int
+    end: int
+    target: Node
+
+
+Node: TypeAlias = "Leaf | Sequence | Mapping | Alias | ScalarEvent"
+
+
+def offsets(node: Node) -> Offsets:
+    """Say where a node stands."""
+    if isinstance(node, (Leaf, Sequence, Mapping, Alias)):
+        return node.start, node.end
+    return node.start_mark.index, node.end_mark.index
+
+
+def target(node: Node) -> Node:
+    """Follow aliases to the node that was written out."""
+    while isinstance(node, Alias):
+        node = node.target
+    return node

@@ -1,0 +1,227 @@
+"""YAML to documents: one pass over libyaml's events, with the place of every key and value.
+
+Nothing is built from tags, nothing recurses, and each limit ends the reading with a finding.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from hubdocs.model import Code, Diagnostic
+from hubdocs.sources import yaml_keys, yaml_scalars
+from hubdocs.sources.document import Ambiguous, Document, Locator, Source
+from hubdocs.sources.nodes import Alias, Mapping, Node, Sequence, offsets
+from hubdocs.sources.yaml_errors import explain_reader_error, explain_syntax_error
+from hubdocs.sources.yaml_state import Anchor, Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.model import JSON, Pointer
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML without libyaml, for example on a platform without a wheel
+    from hubdocs.sources.yaml_fallback import PythonParser as CParser
+
+_CORE_TAGS: Final = frozenset(
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "merge")
+) | {"!"}
+
+
+class LimitReachedError(Exception):
+    """A limit was passed: reading stops with this finding."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class Loader:
+    """Turns the events of one text into documents. Used once."""
+
+    def __init__(self, source: Source, locator: Locator) -> None:
+        self.source = source
+        self.locator = locator
+        self.limits = source.limits
+        self.stack: list[Frame] = []
+        self.documents: list[Document] = []
+        self.last_scalar: ScalarEvent | None = None
+        self._reset()
+
+    def _reset(self) -> None:
+        self.anchors: dict[str, Anchor] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self.ambiguous: list[Ambiguous] = []
+        self.wildcards: set[Pointer] = set()
+        self.nodes = 0
+        self.alias_nodes = 0
+        self.root: Node | None = None
+        self.value: JSON = None
+        self.stack.clear()
+
+    def load(self) -> tuple[Document, ...]:
+        """Read all documents of the text."""
+        try:
+            self._run(_events(self.locator.text.content))
+        except LimitReachedError as limit:
+            self._finish(broken=True, last=limit.diagnostic)
+        except MarkedYAMLError as error:
+            self._finish(broken=True, last=explain_syntax_error(error, self.locator, self.last_scalar))
+        except YAMLError as error:
+            self._finish(broken=True, last=explain_reader_error(error, self.locator))
+        if not self.documents:
+            self._finish(broken=False)
+        return tuple(self.documents)
+
+    def _run(self, events: Iterator[object]) -> None:
+        """Handle each event by its class, the most frequent first."""
+        for event in events:
+            kind = type(event)
+            if kind is ScalarEvent:
+                self.last_scalar = event
+                self._count(event)
+                yaml_scalars.add(self, event)
+            elif kind is MappingStartEvent:
+                self._open(Mapping(event.start_mark.index), {}, event)
+            elif kind is SequenceStartEvent:
+                self._open(Sequence(event.start_mark.index), [], event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._close(event)
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                self._reset()
+            elif kind is DocumentEndEvent:
+                self._finish(broken=False)
+
+    def _count(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            message = f"the document has more than {self.limits.nodes:,} keys and values"
+            hint = "split the file, or raise the limit `nodes` in the configuration"
+            raise LimitReachedError(self._limit(Code.TOO_MANY_NODES, message, event.start_mark.index, hint))
+
+    def _limit(self, code: Code, message: str, start: int, hint: str) -> Diagnostic:
+        return self.locator.diagnostic(code, message, start, start + 1, hint=hint)
+
+    def _open(
+        self,
+        node: Mapping | Sequence,
+        value: dict[str, JSON] | list[JSON],
+        event: MappingStartEvent | SequenceStartEvent,
+    ) -> None:
+        self._count(event)
+        if len(self.stack) >= self.limits.depth:
+            message = f"values are nested more than {self.limits.depth} levels deep"
+            hint = "check the indentation and the brackets before this place"
+            raise LimitReachedError(self._limit(Code.TOO_DEEP, message, node.start, hint))
+        if event.tag is not None and event.tag not in _CORE_TAGS:
+            self.report_tag(event.tag, node.start)
+        frame = Frame(node, value, event.anchor, self.nodes)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = Anchor(value, node, 0)
+        self.stack.append(frame)
+
+    def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+        frame = self.stack.pop()
+        frame.node.end = event.end_mark.index
+        if frame.merges:
+            yaml_keys.merge(self, frame)
+        if frame.anchor is not None:
+            self.anchors[frame.anchor] = Anchor(frame.value, frame.node, self.nodes - frame.first_node + 1)
+        self.add(frame.value, frame.node)
+
+    def _alias(self, event: AliasEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        name = str(event.anchor)
+        anchor = self.anchors.get(name)
+        if anchor is None:
+            message = f"`*{name}` repeats a value that is not marked with `&{name}` anywhere above"
+            hint = f"mark the value with `&{name}` first, or quote the text if it is not meant as an alias"
+            raise LimitReachedError(self.locator.diagnostic(Code.YAML_SYNTAX, message, start, end, hint=hint))
+        if anchor.size == 0:
+            message = f"`*{name}` stands inside the value that `&{name}` marks, so the value would never end"
+            related = (self.locator.related(*self._mark_of(anchor), f"`&{name}` marks this value"),)
+            raise LimitReachedError(self.locator.diagnostic(Code.RECURSIVE_ALIAS, message, start, end, related=related))
+        self.expand(anchor.size, start, end)
+        self.add(anchor.value, Alias(start, end, anchor.node))
+
+    def _mark_of(self, anchor: Anchor) -> tuple[int, int]:
+        start = offsets(anchor.node)[0]
+        return start, start + 1
+
+    def expand(self, size: int, start: int, end: int) -> None:
+        """Count what an alias or a merge key adds to the document."""
+        self.alias_nodes += size
+        if self.alias_nodes > self.limits.alias_nodes:
+            message = f"aliases make the document larger by more than {self.limits.alias_nodes:,} values"
+            hint = "write the values out, or repeat fewer of them"
+            raise LimitReachedError(self.locator.diagnostic(Code.ALIAS_EXPANSION, message, start, end, hint=hint))
+
+    def add(self, value: JSON, node: Node) -> None:
+        """Put a finished value where it belongs: as key, value, item or root."""
+        if not self.stack:
+            self.value, self.root = value, node
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            frame.value.append(value)
+            frame.node.items.append(node)  # type: ignore[union-attr] # a list value has a Sequence node
+        elif frame.key is None:
+            yaml_keys.add_key(self, frame, value, node)
+        else:
+            yaml_keys.add_value(self, frame, value, node)
+
+    def report_tag(self, tag: str, start: int) -> None:
+        """Report a tag that asks for more than plain data; the value is kept as plain data."""
+        short = tag.replace("tag:yaml.org,2002:", "!!")
+        message = f"the tag `{short}` asks for something that is not plain data; it is ignored"
+        hint = "take the tag away, or write the value out"
+        self.diagnostics.append(
+            self.locator.diagnostic(Code.UNSUPPORTED_TAG, message, start, start + len(short), hint=hint)
+        )
+
+    def _finish(self, *, broken: bool, last: Diagnostic | None = None) -> None:
+        found = tuple(self.diagnostics) if last is None else (*self.diagnostics, last)
+        self.documents.append(
+            Document(
+                self.locator,
+                value=None if broken else self.value,
+                root=None if broken else self.root,
+                broken=broken,
+                diagnostics=found,
+                ambiguous=tuple(self.ambiguous),
+                wildcards=frozenset(self.wildcards),
+            )
+        )
+        self._reset()
+
+
+def _events(content: str) -> Iterator[object]:
+    parser = CParser(content)
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    finally:
+        parser.dispose()
+
+
+def load_yaml(source: Source) -> tuple[Document, ...]:
+    """Read a YAML text.
+
+    :return: its documents, at least one; a text that cannot be read gives a broken document with the finding.
+    """
+    return Loader(source, Locator(source)).load()

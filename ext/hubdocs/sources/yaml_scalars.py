@@ -1,0 +1,101 @@
+"""Scalars of a YAML text: from an event to a value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.model import Code
+from hubdocs.sources.dialects import RESOLVERS, Scalar, Unsupported, alternative, may_differ
+from hubdocs.sources.document import Ambiguous
+from hubdocs.sources.yaml_state import Anchor
+
+if TYPE_CHECKING:
+    from yaml.events import ScalarEvent
+
+    from hubdocs.model import Pointer
+    from hubdocs.sources.yaml_loader import Loader
+
+_TYPED = {f"tag:yaml.org,2002:{name}": name for name in ("int", "float", "bool", "null", "merge")}
+
+
+def add(loader: Loader, event: ScalarEvent) -> None:
+    """Resolve a scalar and put it where it belongs."""
+    text = event.value
+    if len(text) > loader.limits.scalar_characters:
+        _report_long(loader, event)
+        text = text[:100]
+    value: Scalar = text
+    if event.implicit[0] or event.tag in _TYPED:
+        resolved = RESOLVERS[loader.source.dialect](text, loader.limits.number_digits)
+        if isinstance(resolved, Unsupported):
+            _report_number(loader, event, resolved)
+        else:
+            value = resolved
+        if event.implicit[0] and may_differ(text):
+            _note_ambiguous(loader, text, value)
+    elif event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
+        loader.report_tag(event.tag, event.start_mark.index)
+        _excuse(loader)
+    if event.anchor is not None:
+        loader.anchors[event.anchor] = Anchor(value, event, 1)
+    loader.add(value, event)
+
+
+def _report_long(loader: Loader, event: ScalarEvent) -> None:
+    limit = loader.limits.scalar_characters
+    loader.diagnostics.append(
+        loader.locator.diagnostic(
+            Code.LONG_SCALAR,
+            f"one value has {len(event.value):,} characters; the limit is {limit:,}",
+            event.start_mark.index,
+            event.start_mark.index + 1,
+            hint="move the text to a file of its own, or raise the limit `scalar_characters`",
+        )
+    )
+    _excuse(loader)
+
+
+def _report_number(loader: Loader, event: ScalarEvent, why: Unsupported) -> None:
+    if why is Unsupported.NOT_FINITE:
+        message = f"`{event.value}` is infinite or not a number; JSON, and so the schema, has no such value"
+    else:
+        message = f"a number with {len(event.value):,} digits is too long to be read"
+    loader.diagnostics.append(
+        loader.locator.diagnostic(
+            Code.UNSUPPORTED_NUMBER,
+            message,
+            event.start_mark.index,
+            event.end_mark.index,
+            hint="quote it if text is meant",
+        )
+    )
+    _excuse(loader)
+
+
+def _note_ambiguous(loader: Loader, text: str, value: Scalar) -> None:
+    other = alternative(text, loader.source.dialect, loader.limits.number_digits)
+    if isinstance(other, Unsupported) or (other == value and type(other) is type(value)):
+        return
+    pointer = _pointer(loader)
+    if pointer is not None:
+        loader.ambiguous.append(Ambiguous(pointer, text, other))
+
+
+def _excuse(loader: Loader) -> None:
+    """Keep the schema from complaining about a value that has its finding already."""
+    pointer = _pointer(loader)
+    if pointer is not None:
+        loader.wildcards.add(pointer)
+
+
+def _pointer(loader: Loader) -> Pointer | None:
+    """Say where the value that comes next will stand, or ``None`` if it is a key."""
+    steps: list[str | int] = []
+    for frame in loader.stack:
+        if isinstance(frame.value, list):
+            steps.append(len(frame.value))
+        elif frame.key is None:
+            return None
+        else:
+            steps.append(frame.key)
+    return tuple(steps)
