@@ -12,10 +12,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Final
 
 
 class Dialect(Enum):
@@ -33,7 +30,6 @@ class Unsupported(Enum):
 
 
 Scalar = str | int | float | bool | None
-Resolver = "Callable[[str, int], Scalar | Unsupported]"
 
 _CORE: Final[dict[str, Scalar | Unsupported]] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),

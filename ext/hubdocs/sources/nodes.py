@@ -8,30 +8,31 @@ than parsing them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
-
-if TYPE_CHECKING:
-    from yaml.events import ScalarEvent
+from typing import Protocol, TypeAlias
 
 Offsets: TypeAlias = "tuple[int, int]"
 """Start and end (exclusive) of a stretch of text, in characters."""
 
 
-class HasMarks(Protocol):
-    """What a YAML event says of its place."""
-
-    @property
-    def start_mark(self) -> Mark: ...  # noqa: D102 (PyYAML's name)
-
-    @property
-    def end_mark(self) -> Mark: ...  # noqa: D102 (PyYAML's name)
-
-
 class Mark(Protocol):
     """A place as PyYAML gives it; ``index`` counts characters."""
 
-    @property
-    def index(self) -> int: ...  # noqa: D102 (PyYAML's name)
+    index: int
+
+
+class Event(Protocol):
+    """What PyYAML's parser says of a scalar, an alias, or the start of a collection.
+
+    PyYAML has no types of its own, and its stubs allow for marks that are missing; the parser always sets them.
+    """
+
+    start_mark: Mark
+    end_mark: Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    implicit: tuple[bool, bool]
+    style: str | None
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Alias:
     target: Node
 
 
-Node: TypeAlias = "Leaf | Sequence | Mapping | Alias | ScalarEvent"
+Node: TypeAlias = "Leaf | Sequence | Mapping | Alias | Event"
 
 
 def offsets(node: Node) -> Offsets:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.model import Code, Diagnostic, Related
 from hubdocs.sources.yaml_quotes import find_unclosed_quote
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError, YAMLError
-    from yaml.events import ScalarEvent
 
     from hubdocs.sources.document import Locator
+    from hubdocs.sources.nodes import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Trouble:
     at: int
     opened: int | None
     locator: Locator
-    last_scalar: ScalarEvent | None
+    last_scalar: Event | None
 
     @property
     def content(self) -> str:
@@ -56,13 +56,13 @@ class Trouble:
     def finding(self, message: str, hint: str, at: int | None = None, length: int = 1) -> Diagnostic:
         """Report this error at its own or another place."""
         start = self.at if at is None else at
-        related = ()
+        related: tuple[Related, ...] = ()
         if self.shown_line(start) != self.shown_line(self.at):
             related = (self.locator.related(self.at, self.at + 1, "the parser gave up here"),)
         return self.locator.diagnostic(Code.YAML_SYNTAX, message, start, start + length, hint=hint, related=related)
 
 
-def explain_syntax_error(error: MarkedYAMLError, locator: Locator, last_scalar: ScalarEvent | None) -> Diagnostic:
+def explain_syntax_error(error: MarkedYAMLError, locator: Locator, last_scalar: Event | None) -> Diagnostic:
     """Turn a scanner or parser error into a finding."""
     at = error.problem_mark.index if error.problem_mark else 0
     opened = error.context_mark.index if error.context_mark else None

@@ -19,7 +19,7 @@ class PythonParser(Reader, Scanner, Parser):
 
     def get_event(self) -> Any:
         """Give the next event, or ``None`` at the end of the stream."""
-        return super().get_event() if self.check_event() else None
+        return super().get_event() if self.check_event() else None  # type: ignore[no-untyped-call]
 
     def dispose(self) -> None:
         """Do nothing; the C parser frees its memory here."""

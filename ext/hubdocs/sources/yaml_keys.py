@@ -36,7 +36,11 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
             start -= 1
         loader.diagnostics.append(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
         return f"<key at {start}>"
-    text = {None: "null", True: "true", False: "false"}.get(value) if not _is_number(value) else str(value)
+    text = (
+        str(value)
+        if _is_number(value) or isinstance(value, str)
+        else {None: "null", True: "true", False: "false"}[value]
+    )
     written = loader.locator.text.content[start:end]
     if not helm or value is None:
         kind = "empty" if value is None else "a number" if _is_number(value) else "true or false"

@@ -5,7 +5,7 @@ Nothing is built from tags, nothing recurses, and each limit ends the reading wi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -22,7 +22,7 @@ from yaml.events import (
 from hubdocs.model import Code, Diagnostic
 from hubdocs.sources import yaml_keys, yaml_scalars
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
-from hubdocs.sources.nodes import Alias, Mapping, Node, Sequence, offsets
+from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
 from hubdocs.sources.yaml_errors import explain_reader_error, explain_syntax_error
 from hubdocs.sources.yaml_state import Anchor, Frame
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML without libyaml, for example on a platform without a wheel
-    from hubdocs.sources.yaml_fallback import PythonParser as CParser
+    from hubdocs.sources.yaml_fallback import PythonParser as CParser  # type: ignore[assignment]
 
 _CORE_TAGS: Final = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "merge")
@@ -58,7 +58,7 @@ class Loader:
         self.limits = source.limits
         self.stack: list[Frame] = []
         self.documents: list[Document] = []
-        self.last_scalar: ScalarEvent | None = None
+        self.last_scalar: Event | None = None
         self._reset()
 
     def _reset(self) -> None:
@@ -86,7 +86,7 @@ class Loader:
             self._finish(broken=False)
         return tuple(self.documents)
 
-    def _run(self, events: Iterator[object]) -> None:
+    def _run(self, events: Iterator[Any]) -> None:
         """Handle each event by its class, the most frequent first."""
         for event in events:
             kind = type(event)
@@ -107,7 +107,7 @@ class Loader:
             elif kind is DocumentEndEvent:
                 self._finish(broken=False)
 
-    def _count(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+    def _count(self, event: Event) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             message = f"the document has more than {self.limits.nodes:,} keys and values"
@@ -121,7 +121,7 @@ class Loader:
         self,
         node: Mapping | Sequence,
         value: dict[str, JSON] | list[JSON],
-        event: MappingStartEvent | SequenceStartEvent,
+        event: Event,
     ) -> None:
         self._count(event)
         if len(self.stack) >= self.limits.depth:
@@ -135,7 +135,7 @@ class Loader:
             self.anchors[event.anchor] = Anchor(value, node, 0)
         self.stack.append(frame)
 
-    def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+    def _close(self, event: Event) -> None:
         frame = self.stack.pop()
         frame.node.end = event.end_mark.index
         if frame.merges:
@@ -144,7 +144,7 @@ class Loader:
             self.anchors[frame.anchor] = Anchor(frame.value, frame.node, self.nodes - frame.first_node + 1)
         self.add(frame.value, frame.node)
 
-    def _alias(self, event: AliasEvent) -> None:
+    def _alias(self, event: Event) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         name = str(event.anchor)
         anchor = self.anchors.get(name)
@@ -210,7 +210,7 @@ class Loader:
         self._reset()
 
 
-def _events(content: str) -> Iterator[object]:
+def _events(content: str) -> Iterator[Any]:
     parser = CParser(content)
     try:
         while (event := parser.get_event()) is not None:

@@ -10,15 +10,14 @@ from hubdocs.sources.document import Ambiguous
 from hubdocs.sources.yaml_state import Anchor
 
 if TYPE_CHECKING:
-    from yaml.events import ScalarEvent
-
     from hubdocs.model import Pointer
+    from hubdocs.sources.nodes import Event
     from hubdocs.sources.yaml_loader import Loader
 
 _TYPED = {f"tag:yaml.org,2002:{name}": name for name in ("int", "float", "bool", "null", "merge")}
 
 
-def add(loader: Loader, event: ScalarEvent) -> None:
+def add(loader: Loader, event: Event) -> None:
     """Resolve a scalar and put it where it belongs."""
     text = event.value
     if len(text) > loader.limits.scalar_characters:
@@ -41,7 +40,7 @@ def add(loader: Loader, event: ScalarEvent) -> None:
     loader.add(value, event)
 
 
-def _report_long(loader: Loader, event: ScalarEvent) -> None:
+def _report_long(loader: Loader, event: Event) -> None:
     limit = loader.limits.scalar_characters
     loader.diagnostics.append(
         loader.locator.diagnostic(
@@ -55,7 +54,7 @@ def _report_long(loader: Loader, event: ScalarEvent) -> None:
     _excuse(loader)
 
 
-def _report_number(loader: Loader, event: ScalarEvent, why: Unsupported) -> None:
+def _report_number(loader: Loader, event: Event, why: Unsupported) -> None:
     if why is Unsupported.NOT_FINITE:
         message = f"`{event.value}` is infinite or not a number; JSON, and so the schema, has no such value"
     else:
