@@ -50,7 +50,7 @@ class Trouble:
         return self.locator.text.line(self.line_number)
 
     def shown_line(self, offset: int) -> int:
-        """Number of the line at an offset as the reader of the file counts."""
+        """Give the number of the line at an offset, as the reader of the file counts."""
         return self.locator.span(offset, offset).start.line
 
     def finding(self, message: str, hint: str, at: int | None = None, length: int = 1) -> Diagnostic:

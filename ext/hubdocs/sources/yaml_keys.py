@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code, Severity
@@ -36,11 +37,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
             start -= 1
         loader.diagnostics.append(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
         return f"<key at {start}>"
-    text = (
-        str(value)
-        if _is_number(value) or isinstance(value, str)
-        else {None: "null", True: "true", False: "false"}[value]
-    )
+    text = json.dumps(value)
     written = loader.locator.text.content[start:end]
     if not helm or value is None:
         kind = "empty" if value is None else "a number" if _is_number(value) else "true or false"
@@ -54,7 +51,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
                 severity=Severity.ERROR if value is None else Severity.WARNING,
             )
         )
-    return str(text)
+    return text
 
 
 def _is_number(value: object) -> bool:
