@@ -1,0 +1,81 @@
+"""The verdict: does an instance satisfy a schema, and if not, which keywords does it break.
+
+The verdicts come from ``jsonschema-rs``. Its texts are never used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
+from hubdocs.schema.violation import Violation
+
+if TYPE_CHECKING:
+    from hubdocs.model import JSON
+    from hubdocs.schema.schema import Schema
+    from hubdocs.schema.store import SchemaStore
+
+
+class Validator:
+    """A compiled schema.
+
+    :raises BrokenSchemaError: the schema is not valid itself, or refers to something that is not known offline.
+    """
+
+    def __init__(self, schema: Schema, store: SchemaStore) -> None:
+        self.schema = schema
+        self._store = store
+        try:
+            self._compiled = jsonschema_rs.validator_for(
+                schema.contents,  # type: ignore[arg-type] # a schema file holds a mapping or a boolean
+                validate_formats=True,
+                retriever=self._retrieve,
+                base_uri=schema.uri,
+            )
+        except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+            raise BrokenSchemaError(
+                f"the schema `{schema.name}` has errors of its own; check it to see them"
+            ) from error
+
+    def _retrieve(self, uri: str) -> Any:
+        try:
+            return self._store.by_uri(uri).contents
+        except UnknownSchemaError as error:
+            raise LookupError(uri) from error
+
+    def is_valid(self, instance: JSON) -> bool:
+        """Say whether an instance satisfies the schema (much faster than listing what it breaks)."""
+        return self._compiled.is_valid(instance)
+
+    def violations(self, instance: JSON) -> tuple[Violation, ...]:
+        """List the keywords that an instance breaks."""
+        return tuple(_violation(error) for error in self._compiled.iter_errors(instance))
+
+
+def _violation(error: jsonschema_rs.ValidationError) -> Violation:
+    kind: Any = error.kind
+    inner = getattr(kind, "error", None)
+    nested = isinstance(inner, jsonschema_rs.ValidationError)
+    evaluation = tuple(error.evaluation_path)
+    keyword = "false" if kind.name == "falseSchema" else str(evaluation[-1] if evaluation else kind.name)
+    if keyword in ("minContains", "maxContains"):
+        keyword = "contains"
+    return Violation(
+        keyword="propertyNames" if nested else keyword,
+        pointer=tuple(error.instance_path),
+        evaluation=evaluation,
+        names=_names(kind),
+        branches=tuple(tuple(_violation(inner) for inner in branch) for branch in getattr(kind, "context", ())),
+        name_checked=str(inner.instance) if nested else "",
+        inner=_violation(inner) if nested else None,
+    )
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    if hasattr(kind, "property"):
+        return (str(kind.property),)
+    if hasattr(kind, "unexpected"):
+        return tuple(str(name) for name in kind.unexpected)
+    return ()
