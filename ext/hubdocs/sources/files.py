@@ -1,0 +1,105 @@
+"""From a path to a text, with a finding where there is none to be had."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.model import Code, Diagnostic, Position, Severity, Span
+from hubdocs.sources.dialects import Dialect
+from hubdocs.sources.document import Source
+from hubdocs.sources.limits import DEFAULT_LIMITS, Limits
+from hubdocs.sources.text import Text, decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARKS: Final = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+# Opening a named pipe waits for somebody to write into it; where the flag exists, do not wait.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_SAVE_AS: Final = "save the file again with the encoding UTF-8"
+
+
+def read(
+    path: Path,
+    shown: str,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    dialect: Dialect = Dialect.YAML_1_2,
+    placeholders: bool = False,
+) -> Source | Diagnostic:
+    """Read a file as text.
+
+    :param path: where the file is.
+    :param shown: the file's name in findings.
+    :return: the text on its way to be loaded, or the finding that says why there is none.
+    """
+    raw = _read_bytes(path, shown, limits.file_bytes)
+    if isinstance(raw, Diagnostic):
+        return raw
+    content = _decode(raw, shown)
+    if isinstance(content, Diagnostic):
+        return content
+    return Source(shown, content, dialect=dialect, limits=limits, placeholders=placeholders)
+
+
+def _finding(code: Code, message: str, shown: str, hint: str = "") -> Diagnostic:
+    start = Position(1, 1)
+    return Diagnostic(code, message, shown, Span(start, start), Severity.ERROR, hint=hint)
+
+
+def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
+    """Read a regular file, but never more than one byte beyond the limit."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+        with open(descriptor, "rb") as file:  # noqa: PTH123 (a Path cannot be opened with flags)
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                return _finding(Code.FILE_NOT_FOUND, "this is not a regular file, so it is not read", shown)
+            raw = file.read(limit + 1) if status.st_size <= limit else b""
+    except IsADirectoryError:
+        return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
+    except FileNotFoundError:
+        return _finding(Code.FILE_NOT_FOUND, "the file does not exist", shown, "check the path for a spelling mistake")
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        if path.is_dir():  # opening a folder is "permission denied" on Windows
+            return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
+        reason = getattr(error, "strerror", None) or "its name is not a path"
+        return _finding(Code.FILE_NOT_FOUND, f"the file cannot be read: {reason.lower()}", shown)
+    size = max(status.st_size, len(raw))
+    if size > limit:
+        message = f"the file has {size:,} bytes; the limit is {limit:,}"
+        return _finding(Code.FILE_TOO_LARGE, message, shown, "split the file, or raise the limit `file_bytes`")
+    return raw
+
+
+def _decode(raw: bytes, shown: str) -> str | Diagnostic:
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            message = f"the file is saved as {name}; it must be UTF-8"
+            return _finding(Code.INVALID_ENCODING, message, shown, _SAVE_AS)
+    content, bad = decode(raw)
+    if bad is None:
+        return content
+    text = Text(content)
+    span = text.span(bad, bad + 1)
+    byte = raw[len(content[:bad].encode()) + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)]
+    letter = bytes((byte,)).decode("cp1252", "replace")
+    hint = _SAVE_AS
+    if letter.isalpha():
+        hint += f"; as Windows (cp1252) text the byte would be `{letter}`"
+    return Diagnostic(
+        Code.INVALID_ENCODING,
+        f"the byte 0x{byte:02X} is not valid UTF-8",
+        shown,
+        span,
+        Severity.ERROR,
+        hint=hint,
+        line_text=text.line(span.start.line),
+    )

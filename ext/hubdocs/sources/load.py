@@ -1,0 +1,43 @@
+"""One door for all formats: a text in, its documents out."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from hubdocs.sources.document import Document, Source
+
+Kind: TypeAlias = Literal["yaml", "json", "toml"]
+"""A format that values can be read from."""
+
+KINDS: Final[dict[str, Kind]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+"""The format of each file suffix."""
+
+
+def kind_of(path: str) -> Kind | None:
+    """Say which format a file is in, by its suffix; ``None`` if it is none of ours."""
+    return KINDS.get(PurePath(path).suffix.lower())
+
+
+def load(source: Source, kind: Kind | None = None) -> tuple[Document, ...]:
+    """Read a text in its own format.
+
+    Nothing is raised for a wrong text: it gives a broken document with the finding.
+
+    :param kind: the format; without it the suffix of ``source.path`` decides, and a file with another suffix is YAML.
+    :return: the documents, at least one; JSON and TOML always give one.
+    """
+    # Each reader is imported when its first text comes: most runs need only one of the three.
+    kind = kind or kind_of(source.path)
+    if kind == "json":
+        from hubdocs.sources.json_loader import load_json  # noqa: PLC0415 (see above)
+
+        return load_json(source)
+    if kind == "toml":
+        from hubdocs.sources.toml_loader import load_toml  # noqa: PLC0415 (see above)
+
+        return load_toml(source)
+    from hubdocs.sources.yaml_loader import load_yaml  # noqa: PLC0415 (see above)
+
+    return load_yaml(source)
