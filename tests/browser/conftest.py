@@ -1,0 +1,81 @@
+"""A Chromium, and both sites built for it. A missing browser is a failure here, not a reason to skip."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import chromium
+import pytest
+from browsing import visit
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from browsing import Tab
+    from playwright.sync_api import Browser
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder; keep it in one process, where the browser starts and the sites are built once."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that the ``tests`` session has found or installed."""
+    with sync_playwright() as playwright:
+        started, tried = chromium.start(playwright)
+        if started is None:
+            pytest.fail("\n".join([*tried, chromium.ADVICE]), pytrace=False)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def provider_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the provider's guide."""
+    folder = tmp_path_factory.mktemp("sites")
+    return build(
+        repository / "docs", folder / "_site", folder / "doctrees" / "docs", "community_site=community/index.html"
+    )
+
+
+@pytest.fixture(scope="session")
+def community_site(repository: Path, provider_site: Path) -> Path:
+    """Build the communities' site, which is published below the guide and links to it."""
+    doctrees = provider_site.parent / "doctrees" / "community"
+    return build(repository / "community-docs", provider_site / "community", doctrees, "provider_site=../index.html")
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Callable[..., AbstractContextManager[Tab]]:
+    """Return a function that opens a page of a built site: see :func:`browsing.visit`."""
+    return partial(visit, browser)
+
+
+def build(source: Path, output: Path, doctrees: Path, sister: str) -> Path:
+    """Build a site as the ``docs`` session does."""
+    result = subprocess.run(
+        [
+            *(sys.executable, "-m", "sphinx", "-q", "-n", "-W", "--keep-going", "-j", "2", "-b", "html"),
+            *("-d", str(doctrees), "-A", sister, str(source), str(output)),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        pytest.fail(f"{source.name}/ does not build:\n{result.stdout}{result.stderr}", pytrace=False)
+    return output

@@ -1,0 +1,127 @@
+"""Open built pages in a browser and note everything that is wrong with them."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
+
+PHONE = 360
+"""The width of a small phone, in pixels."""
+DESK = 1280
+"""The width of a window on a desk."""
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+"""axe's names of what WCAG 2.2 AA asks for."""
+
+_TOO_WIDE = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const scrolls = (element) => {
+        for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
+            if (getComputedStyle(at).overflowX !== "visible") return true;
+        return false;
+    };
+    const wide = [...document.body.querySelectorAll("*")]
+        .filter((element) => element.getBoundingClientRect().right > room + 1 && !scrolls(element))
+        .map((element) => `<${element.localName} class="${element.className}" id="${element.id}">`);
+    return wide.length ? wide.slice(-3) : ["(something)"];
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page that is open, and what went wrong with it so far."""
+
+    page: Page
+    problems: list[str] = field(default_factory=list)
+
+    def check_width(self) -> None:
+        """Note what makes the page scroll sideways."""
+        found = self.page.evaluate(_TOO_WIDE)
+        self.problems.extend(f"wider than the window: {element}" for element in found)
+
+    def check_visible(self) -> None:
+        """Note a page whose main part or heading cannot be seen."""
+        for selector in ("main", "h1"):
+            if not self.page.locator(selector).first.is_visible():
+                self.problems.append(f"no {selector} to be seen")
+
+    def check_accessible(self, *, only: Sequence[str] = ()) -> None:
+        """Note what breaks WCAG 2.2 AA, as far as axe can tell.
+
+        :param only: axe's names of the rules to try; all by default.
+        """
+        wanted = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(WCAG)}
+        result = Axe().run(self.page, options={"runOnly": wanted, "resultTypes": ["violations"]})
+        for violation in result.response["violations"]:
+            places = [
+                " ".join(node["target"]) if isinstance(node["target"], list) else "" for node in violation["nodes"]
+            ]
+            self.problems.append(f"{violation['id']}: {violation['help']}: {', '.join(places[:3])}")
+
+
+@contextmanager
+def visit(
+    browser: Browser,
+    file: Path,
+    *,
+    width: int = DESK,
+    theme: Literal["light", "dark"] = "light",
+    javascript: bool = True,
+) -> Iterator[Tab]:
+    """Open a built page from the disk, as a reader does who has just built it.
+
+    Notes errors of scripts, files that are missing, and what is asked from another host (which gets no answer).
+
+    :param width: of the window, in pixels.
+    :param theme: what the reader's system prefers.
+    :param javascript: whether scripts run.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=theme,
+        java_script_enabled=javascript,
+        reduced_motion="reduce",
+    )
+    tab = Tab(context.new_page())
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            tab.problems.append(f"console: {message.text}")
+
+    def on_failure(request: Request) -> None:
+        tab.problems.append(f"not loaded: {request.url}")
+
+    def elsewhere(route: Route) -> None:
+        tab.problems.append(f"from another host: {route.request.url}")
+        route.abort("blockedbyclient")
+
+    tab.page.on("console", on_console)
+    tab.page.on("pageerror", lambda error: tab.problems.append(f"script: {error.message}"))
+    tab.page.on("requestfailed", on_failure)
+    context.route(lambda url: url.startswith(("http:", "https:", "ws:", "wss:")), elsewhere)
+    try:
+        tab.page.goto(file.as_uri(), wait_until="load")
+        yield tab
+    finally:
+        context.close()
+
+
+def pages(site: Path, *, without: Path | None = None) -> list[Path]:
+    """List the pages of a built site.
+
+    :param without: a folder to leave out (another site that is published below this one).
+    """
+    return [
+        path
+        for path in sorted(site.rglob("*.html"))
+        if "_static" not in path.relative_to(site).parts and not (without and path.is_relative_to(without))
+    ]
