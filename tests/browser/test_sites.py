@@ -1,4 +1,4 @@
-"""Every page of both sites, as found in the build, loads and can be read: on a phone, in the dark, by a screen reader."""
+"""Every page of both sites, as found in the build, loads and can be read: on a phone, in the dark, by ear."""
 
 from __future__ import annotations
 
