@@ -60,7 +60,9 @@ class Tab:
         :param only: axe's names of the rules to try; all by default.
         """
         wanted = {"type": "rule", "values": list(only)} if only else {"type": "tag", "values": list(WCAG)}
-        result = Axe().run(self.page, options={"runOnly": wanted, "resultTypes": ["violations"]})
+        # Without "preload": axe would fetch every style sheet again, which pages on the disk may not.
+        options = {"runOnly": wanted, "resultTypes": ["violations"], "preload": False}
+        result = Axe().run(self.page, options=options)
         for violation in result.response["violations"]:
             places = [
                 " ".join(node["target"]) if isinstance(node["target"], list) else "" for node in violation["nodes"]
@@ -98,7 +100,8 @@ def visit(
             tab.problems.append(f"console: {message.text}")
 
     def on_failure(request: Request) -> None:
-        tab.problems.append(f"not loaded: {request.url}")
+        if javascript or request.resource_type != "script":
+            tab.problems.append(f"not loaded: {request.url}")
 
     def elsewhere(route: Route) -> None:
         tab.problems.append(f"from another host: {route.request.url}")

@@ -137,8 +137,9 @@ def supervise(command: Sequence[str], *, silence: float = SILENCE, limit: float 
 
 def _forward(stream: IO[str], lines: queue.Queue[str | None]) -> None:
     """Hand on each line as it comes, and at last ``None``."""
-    for line in stream:
-        lines.put(line)
+    with stream:
+        for line in stream:
+            lines.put(line)
     lines.put(None)
 
 
