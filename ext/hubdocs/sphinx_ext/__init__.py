@@ -1,0 +1,53 @@
+"""Floor 7, the Sphinx face: one component per sub-package, each with its own ``setup_<component>``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from hubdocs import __version__
+from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.findings import emit_findings
+from hubdocs.sphinx_ext.assets import setup_assets
+from hubdocs.sphinx_ext.translation import setup_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+COMPONENTS = ("schema", "config", "community")
+"""The sub-packages, in the order in which they are set up."""
+
+
+def setup_extension(app: Sphinx) -> ExtensionMetadata:
+    """Register everything; nothing is read or computed yet."""
+    if not {"myst_parser", "myst_nb"} & set(app.config.extensions):
+        app.setup_extension("myst_parser")
+    app.add_config_value(
+        "hubdocs_config",
+        "",
+        "env",
+        types=(str,),
+        description="Path of hubdocs.toml or pyproject.toml, from the folder of conf.py; looked for upward if empty.",
+    )
+    app.add_domain(SchemaDomain)
+    app.connect("builder-inited", _tell_domain_where_to_start)
+    app.connect("env-updated", emit_findings)
+    setup_translation(app)
+    setup_assets(app)
+    for component in COMPONENTS:
+        name = f"{__name__}.{component}"
+        if find_spec(name):
+            getattr(import_module(name), f"setup_{component}")(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _tell_domain_where_to_start(app: Sphinx) -> None:
+    """Look for the configuration from the folder of ``conf.py``, or take the file that is named there."""
+    SchemaDomain.of(app.env).start = app.confdir / app.config.hubdocs_config
