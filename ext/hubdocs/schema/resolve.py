@@ -9,11 +9,11 @@ from urllib.parse import unquote, urljoin
 from hubdocs.model import parse_pointer
 from hubdocs.schema.drafts import Draft
 from hubdocs.schema.errors import UnknownSchemaError, UnresolvedRefError
-from hubdocs.schema.schema import Schema
 from hubdocs.schema.walk import subschemas
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
+    from hubdocs.schema.schema import Schema
     from hubdocs.schema.store import SchemaStore
 
 REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
@@ -131,13 +131,13 @@ class Resolver:
         from referencing.jsonschema import specification_with  # noqa: PLC0415
 
         def resource(known: Schema) -> Resource[Any]:
-            return Resource(known.contents, specification_with(known.draft.value + _hash(known.draft)))
+            return Resource(known.contents, specification_with(known.draft.value + _hash(known.draft)))  # type: ignore[call-arg] # attrs makes it
 
         def retrieve(uri: str) -> Resource[Any]:
             try:
                 return resource(self.store.by_uri(uri))
             except UnknownSchemaError as error:
-                raise NoSuchResource(ref=uri) from error
+                raise NoSuchResource(ref=uri) from error  # type: ignore[call-arg] # attrs makes it
 
         if self._registry is None:
             self._registry = Registry(retrieve=retrieve)  # type: ignore[call-arg] # attrs builds this argument

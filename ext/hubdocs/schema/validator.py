@@ -56,20 +56,20 @@ class Validator:
 
 def _violation(error: jsonschema_rs.ValidationError) -> Violation:
     kind: Any = error.kind
-    inner = getattr(kind, "error", None)
-    nested = isinstance(inner, jsonschema_rs.ValidationError)
+    about_name = getattr(kind, "error", None)
+    inner = about_name if isinstance(about_name, jsonschema_rs.ValidationError) else None
     evaluation = tuple(error.evaluation_path)
     keyword = "false" if kind.name == "falseSchema" else str(evaluation[-1] if evaluation else kind.name)
     if keyword in ("minContains", "maxContains"):
         keyword = "contains"
     return Violation(
-        keyword="propertyNames" if nested else keyword,
+        keyword="propertyNames" if inner else keyword,
         pointer=tuple(error.instance_path),
         evaluation=evaluation,
         names=_names(kind),
-        branches=tuple(tuple(_violation(inner) for inner in branch) for branch in getattr(kind, "context", ())),
-        name_checked=str(inner.instance) if nested else "",
-        inner=_violation(inner) if nested else None,
+        branches=tuple(tuple(_violation(item) for item in branch) for branch in getattr(kind, "context", ())),
+        name_checked=str(inner.instance) if inner else "",
+        inner=_violation(inner) if inner else None,
     )
 
 

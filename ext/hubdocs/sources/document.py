@@ -132,10 +132,18 @@ class Document:
             return 0, 0
         return offsets(found if found is not None else node)
 
+    def value_offsets_of(self, pointer: Pointer) -> tuple[int, int]:
+        """Say what to underline of the value at a pointer: all of it, or the first of its lines.
+
+        An empty value is underlined at its key.
+        """
+        start, end = self._first_line(*self.offsets_of(pointer))
+        return (start, end) if end > start else self.key_offsets_of(pointer)
+
     def key_offsets_of(self, pointer: Pointer) -> tuple[int, int]:
         """Say where the key of the value at a pointer stands; for list items and the root, where the value does."""
         if not pointer or not isinstance(pointer[-1], str):
-            return self._first_line(*self.offsets_of(pointer))
+            return self._parent_offsets(pointer)
         parent, alias = self._descend(pointer[:-1])
         if alias is not None:
             return offsets(alias)
@@ -165,6 +173,11 @@ class Document:
         if isinstance(node, Alias):
             use = use or node
         return node, use
+
+    def _parent_offsets(self, pointer: Pointer) -> tuple[int, int]:
+        """Say where the nearest thing around a list item without text stands."""
+        start, end = self._first_line(*self.offsets_of(pointer))
+        return start, max(end, start + 1)
 
     def _first_line(self, start: int, end: int) -> tuple[int, int]:
         """Cut a stretch at the end of its first line, so that no finding underlines half a file."""

@@ -50,7 +50,6 @@ class Sequence:
     start: int
     end: int = 0
     items: list[Node] = field(default_factory=list)
-    elided: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +59,6 @@ class Mapping:
     start: int
     end: int = 0
     entries: dict[str, tuple[Node, Node]] = field(default_factory=dict)
-    elided: bool = False
 
 
 @dataclass(slots=True)

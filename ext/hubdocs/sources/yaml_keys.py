@@ -39,7 +39,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
         return f"<key at {start}>"
     text = json.dumps(value)
     written = loader.locator.text.content[start:end]
-    if not helm or value is None:
+    if (not helm or value is None) and not key_node_is_elision(loader, node):
         kind = "empty" if value is None else "a number" if _is_number(value) else "true or false"
         loader.diagnostics.append(
             loader.locator.diagnostic(
@@ -64,6 +64,9 @@ def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
     frame.key = frame.key_node = None
     if not isinstance(frame.value, dict) or not isinstance(frame.node, Mapping) or key is None or key_node is None:
         return  # a key always comes first; this only tells the type checker so
+    if key_node_is_elision(loader, key_node):
+        loader.elided.add(loader.pointer_of_frame())
+        return
     if key == "<<" and _is_plain(key_node) and isinstance(value, (dict, list)):
         frame.merges.append((_merge_node(node), value))
         return
@@ -71,6 +74,14 @@ def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
         _report_duplicate(loader, frame.node, key, key_node)
     frame.value[key] = value
     frame.node.entries[key] = (key_node, node)
+
+
+def key_node_is_elision(loader: Loader, key_node: Node) -> bool:
+    """Say whether a key is the cover of a line of dots."""
+    if not loader.source.placeholders:
+        return False
+    start, end = offsets(key_node)
+    return start == end
 
 
 def _is_plain(key_node: Node) -> bool:

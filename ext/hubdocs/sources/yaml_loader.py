@@ -23,6 +23,7 @@ from hubdocs.model import Code, Diagnostic
 from hubdocs.sources import yaml_keys, yaml_scalars
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
+from hubdocs.sources.placeholders import cover
 from hubdocs.sources.yaml_errors import explain_reader_error, explain_syntax_error
 from hubdocs.sources.yaml_state import Anchor, Frame
 
@@ -66,6 +67,7 @@ class Loader:
         self.diagnostics: list[Diagnostic] = []
         self.ambiguous: list[Ambiguous] = []
         self.wildcards: set[Pointer] = set()
+        self.elided: set[Pointer] = set()
         self.nodes = 0
         self.alias_nodes = 0
         self.root: Node | None = None
@@ -75,7 +77,8 @@ class Loader:
     def load(self) -> tuple[Document, ...]:
         """Read all documents of the text."""
         try:
-            self._run(_events(self.locator.text.content))
+            content = self.locator.text.content
+            self._run(_events(cover(content) if self.source.placeholders else content))
         except LimitReachedError as limit:
             self._finish(broken=True, last=limit.diagnostic)
         except MarkedYAMLError as error:
@@ -185,6 +188,11 @@ class Loader:
         else:
             yaml_keys.add_value(self, frame, value, node)
 
+    def pointer_of_frame(self) -> Pointer:
+        """Say where the innermost open collection stands."""
+        outer = self.stack[:-1]
+        return tuple(len(frame.value) if isinstance(frame.value, list) else str(frame.key) for frame in outer)
+
     def report_tag(self, tag: str, start: int) -> None:
         """Report a tag that asks for more than plain data; the value is kept as plain data."""
         short = tag.replace("tag:yaml.org,2002:", "!!")
@@ -205,6 +213,7 @@ class Loader:
                 diagnostics=found,
                 ambiguous=tuple(self.ambiguous),
                 wildcards=frozenset(self.wildcards),
+                elided=frozenset(self.elided),
             )
         )
         self._reset()

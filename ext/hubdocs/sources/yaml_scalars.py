@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hubdocs.model import Code
 from hubdocs.sources.dialects import RESOLVERS, Scalar, Unsupported, alternative, may_differ
 from hubdocs.sources.document import Ambiguous
+from hubdocs.sources.placeholders import is_elision, is_placeholder
 from hubdocs.sources.yaml_state import Anchor
 
 if TYPE_CHECKING:
@@ -35,9 +36,23 @@ def add(loader: Loader, event: Event) -> None:
     elif event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
         loader.report_tag(event.tag, event.start_mark.index)
         _excuse(loader)
+    if loader.source.placeholders and _take_placeholder(loader, event):
+        return
     if event.anchor is not None:
         loader.anchors[event.anchor] = Anchor(value, event, 1)
     loader.add(value, event)
+
+
+def _take_placeholder(loader: Loader, event: Event) -> bool:
+    """Note a value that stands for anything; say whether it is to be left out, because it stands for more."""
+    frame = loader.stack[-1] if loader.stack else None
+    plain_empty = not event.value and event.style in (None, "")
+    if frame is not None and isinstance(frame.value, list) and (plain_empty or is_elision(event.value)):
+        loader.elided.add(loader.pointer_of_frame())
+        return True
+    if is_placeholder(event.value):
+        _excuse(loader)
+    return False
 
 
 def _report_long(loader: Loader, event: Event) -> None:
@@ -89,12 +104,9 @@ def _excuse(loader: Loader) -> None:
 
 def _pointer(loader: Loader) -> Pointer | None:
     """Say where the value that comes next will stand, or ``None`` if it is a key."""
-    steps: list[str | int] = []
-    for frame in loader.stack:
-        if isinstance(frame.value, list):
-            steps.append(len(frame.value))
-        elif frame.key is None:
-            return None
-        else:
-            steps.append(frame.key)
-    return tuple(steps)
+    if not loader.stack:
+        return ()
+    frame = loader.stack[-1]
+    if isinstance(frame.value, list):
+        return (*loader.pointer_of_frame(), len(frame.value))
+    return None if frame.key is None else (*loader.pointer_of_frame(), frame.key)

@@ -1,0 +1,94 @@
+"""Of several forms that a value may have: which one was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from hubdocs.schema import Violation
+
+_CHOICE: Final = frozenset({"const", "enum"})
+
+
+class Meant(NamedTuple):
+    """What a failed ``anyOf`` or ``oneOf`` comes down to.
+
+    :param violations: the violations of the branch that was meant, or of all branches where they agree on the cause.
+    :param together: the violations are alternatives to each other: one finding tells them all.
+    """
+
+    violations: tuple[Violation, ...]
+    together: bool = False
+
+
+def find_meant(violation: Violation) -> Meant:
+    """Find the branch that the author meant.
+
+    First the branches that a ``const`` or ``enum`` of a key rules out are put aside, then those that ask for another
+    type; of the rest the one that gets furthest into the value is taken, then the one with the fewest violations.
+    Where all are ruled out by the same value, that value is the mistake.
+    """
+    branches = [branch for branch in violation.branches if branch]
+    here = violation.pointer
+    fitting = [branch for branch in branches if not _wrong_type(branch, here)]
+    if not fitting:
+        return Meant(_roots(branches, here, "type"), together=True)
+    if all(_at_root(branch, here, _CHOICE) for branch in fitting):
+        return Meant(_first(fitting, here), together=True)
+    open_branches = [branch for branch in fitting if not _ruled_out(branch, here)]
+    if not open_branches:
+        discriminators = _discriminators(fitting, here)
+        if discriminators:
+            return Meant(discriminators, together=True)
+        open_branches = fitting
+    if len(open_branches) > 1 and all(_only_required(branch, here) for branch in open_branches):
+        return Meant(tuple(item for branch in open_branches for item in branch), together=True)
+    return Meant(max(open_branches, key=lambda branch: (_reach(branch), -_weight(branch))))
+
+
+def _wrong_type(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
+    return any(item.pointer == here and item.keyword in ("type", "false") for item in branch)
+
+
+def _at_root(branch: tuple[Violation, ...], here: tuple[str | int, ...], keywords: frozenset[str]) -> bool:
+    return any(item.pointer == here and item.keyword in keywords for item in branch)
+
+
+def _roots(branches: list[tuple[Violation, ...]], here: tuple[str | int, ...], keyword: str) -> tuple[Violation, ...]:
+    return tuple(item for branch in branches for item in branch if item.pointer == here and item.keyword == keyword)
+
+
+def _first(branches: list[tuple[Violation, ...]], here: tuple[str | int, ...]) -> tuple[Violation, ...]:
+    return tuple(item for branch in branches for item in branch if item.pointer == here and item.keyword in _CHOICE)
+
+
+def _ruled_out(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
+    """Say whether a key of the value has a value that belongs to another branch."""
+    return any(item.keyword in _CHOICE and len(item.pointer) == len(here) + 1 for item in branch)
+
+
+def _discriminators(branches: list[tuple[Violation, ...]], here: tuple[str | int, ...]) -> tuple[Violation, ...]:
+    """Give the violations by which all branches were ruled out, if they are all about the same key."""
+    found = [
+        item for branch in branches for item in branch if item.keyword in _CHOICE and len(item.pointer) == len(here) + 1
+    ]
+    keys = [
+        {item.pointer for item in branch if item.keyword in _CHOICE and len(item.pointer) == len(here) + 1}
+        for branch in branches
+    ]
+    common = set.intersection(*keys) if keys else set()
+    return tuple(item for item in found if item.pointer in common)
+
+
+def _only_required(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
+    return all(item.keyword == "required" and item.pointer == here for item in branch)
+
+
+def _reach(branch: tuple[Violation, ...]) -> int:
+    """Say how far into the value the first trouble of a branch is."""
+    return min(len(item.pointer) + (item.keyword not in ("required", "additionalProperties")) for item in branch)
+
+
+def _weight(branch: tuple[Violation, ...]) -> int:
+    """Count the mistakes of a branch."""
+    return sum(max(1, len(item.names)) for item in branch)

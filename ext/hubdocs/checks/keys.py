@@ -1,0 +1,63 @@
+"""Which keys a schema knows, here and elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from hubdocs.schema import Place, Resolver, UnresolvedRefError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMBINING = ("allOf", "anyOf", "oneOf")
+_CONDITIONAL = ("if", "then", "else")
+_MAX_DEPTH = 40
+
+
+def parts(place: Place, resolver: Resolver, depth: int = 0) -> Iterator[Place]:
+    """Give all schemas that speak about the same value: the place itself, and what it refers to and combines."""
+    contents = place.contents
+    if not isinstance(contents, dict) or depth > _MAX_DEPTH:
+        return
+    yield place
+    ref = contents.get("$ref")
+    if isinstance(ref, str):
+        with contextlib.suppress(UnresolvedRefError):
+            yield from parts(resolver.follow(place, ref), resolver, depth + 1)
+    for keyword in _COMBINING:
+        branches = contents.get(keyword)
+        for index in range(len(branches) if isinstance(branches, list) else 0):
+            yield from parts(place.down(keyword, index), resolver, depth + 1)
+    for keyword in _CONDITIONAL:
+        if keyword in contents:
+            yield from parts(place.down(keyword), resolver, depth + 1)
+    dependent = contents.get("dependentSchemas")
+    for name in dependent if isinstance(dependent, dict) else ():
+        yield from parts(place.down("dependentSchemas", name), resolver, depth + 1)
+
+
+def known_keys(place: Place, resolver: Resolver) -> dict[str, Place]:
+    """Give the keys that a schema names for its value, each with the key's own schema."""
+    found: dict[str, Place] = {}
+    for part in parts(place, resolver):
+        contents = part.contents
+        properties = contents.get("properties") if isinstance(contents, dict) else None
+        for name, value in (properties if isinstance(properties, dict) else {}).items():
+            if value is not False:
+                found.setdefault(name, part.down("properties", name))
+    return found
+
+
+def find_below(place: Place, name: str, resolver: Resolver, *, depth: int = 3) -> tuple[str, ...] | None:
+    """Find a key deeper inside: the keys that lead to its parent, the shortest way first."""
+    level: list[tuple[tuple[str, ...], Place]] = [((), place)]
+    for _ in range(depth):
+        following: list[tuple[tuple[str, ...], Place]] = []
+        for way, current in level:
+            for key, child in known_keys(current, resolver).items():
+                if name in known_keys(child, resolver):
+                    return (*way, key)
+                following.append(((*way, key), child))
+        level = following[:200]
+    return None

@@ -1,0 +1,77 @@
+"""Findings about values that are ruled out, or that fit no form or several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.checks.because import because
+from hubdocs.checks.keys import known_keys
+from hubdocs.checks.message_values import keyword_value, subject_words
+from hubdocs.checks.words import join_or, show_value
+from hubdocs.model import Code
+
+if TYPE_CHECKING:
+    from hubdocs.checks.select import Cause
+    from hubdocs.checks.subject import Subject
+    from hubdocs.checks.trail import Trail
+    from hubdocs.model import JSON, Diagnostic
+
+
+def forbidden(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value (or key) that a ``false`` schema or ``not`` rules out."""
+    pointer = cause.violation.pointer
+    reason = because(trail, pointer, subject)
+    whole_key = cause.violation.keyword == "false" and bool(pointer) and isinstance(pointer[-1], str)
+    if whole_key:
+        message = f"the key `{pointer[-1]}` is not allowed here{reason}"
+        return subject.report(Code.FORBIDDEN_VALUE, message, pointer, hint="take it away", on_key=True)
+    excluded = keyword_value(trail, "not")
+    hint = _excluded_words(excluded)
+    value = subject.value_at(pointer)
+    shown = "as it is" if isinstance(value, (dict, list)) else show_value(value)
+    message = f"{subject_words(pointer, subject)} cannot be {shown}{reason}"
+    if isinstance(value, list) and cause.violation.keyword == "false":
+        message = f"{subject_words(pointer, subject)} has more values than are allowed"
+    return subject.report(Code.FORBIDDEN_VALUE, message, pointer, hint=hint, on_key=isinstance(value, dict))
+
+
+def _excluded_words(excluded: JSON) -> str:
+    if not isinstance(excluded, dict):
+        return ""
+    required = excluded.get("required")
+    if isinstance(required, list) and required:
+        names = [f"`{name}`" for name in required]
+        return f"take {names[0]} away" if len(names) == 1 else f"{join_or(names, 'and')} cannot stand together"
+    if "const" in excluded:
+        return f"any value but {show_value(excluded['const'])} is right"
+    choices = excluded.get("enum")
+    if isinstance(choices, list):
+        return f"not allowed are {join_or(show_value(item) for item in choices)}"
+    return ""
+
+
+def several_forms(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value that fits more than one form where exactly one is asked for."""
+    violation = cause.violation
+    pointer = violation.pointer
+    value = subject.value_at(pointer)
+    fitting = [index for index, branch in enumerate(violation.branches) if not branch]
+    own: list[str] = []
+    for index in fitting:
+        keys = known_keys(trail.owner.down("oneOf", index), subject.resolver)
+        required = trail.owner.down("oneOf", index).contents
+        needed = required.get("required") if isinstance(required, dict) else None
+        names = [str(name) for name in needed] if isinstance(needed, list) else []
+        present = value if isinstance(value, dict) else {}
+        own.extend(name for name in [*names, *keys] if name in present and name not in own)
+    hint = f"keep only one of {join_or(f'`{name}`' for name in own)}" if own else "make it fit exactly one"
+    message = f"{subject_words(pointer, subject)} fits {len(fitting)} forms at once, where exactly one is asked for"
+    return subject.report(Code.AMBIGUOUS_FORM, message, pointer, hint=hint, on_key=True)
+
+
+def no_form(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value that fits none of the forms, where no branch says more."""
+    pointer = cause.violation.pointer
+    count = len(cause.violation.branches)
+    message = f"{subject_words(pointer, subject)} fits none of the {count} forms that are allowed"
+    return subject.report(Code.NO_MATCHING_FORM, message, pointer, on_key=True)

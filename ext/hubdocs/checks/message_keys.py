@@ -1,0 +1,141 @@
+"""Findings about keys: unknown, in the wrong place, missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.checks.because import because
+from hubdocs.checks.keys import find_below, known_keys
+from hubdocs.checks.smallest import smallest_text
+from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import clean, join_or, show_pointer
+from hubdocs.model import Code
+
+if TYPE_CHECKING:
+    from hubdocs.checks.select import Cause
+    from hubdocs.checks.subject import Subject
+    from hubdocs.checks.trail import Trail
+    from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.schema import Place
+
+_FEW = 8
+
+
+def unknown_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a key that the schema does not know here, and say where it belongs or how it is spelled."""
+    parent = cause.violation.pointer
+    name = cause.violation.names[0]
+    place = trail.owner
+    hint = suggest_key(name, parent, place, trail, subject)
+    where = f" in `{show_pointer(subject.local(parent))}`" if subject.local(parent) else ""
+    message = f"unknown key `{clean(name)}`{where}{because(trail, parent, subject)}"
+    return subject.report(Code.UNKNOWN_KEY, message, (*parent, name), hint=hint, on_key=True)
+
+
+def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject: Subject) -> str:
+    """Say what to do about an unknown key."""
+    here = known_keys(place, subject.resolver)
+    value = subject.value_at(parent)
+    present = value if isinstance(value, dict) else {}
+    free = [key for key in here if key not in present]
+    alike = closest(name, free, strict=True)
+    if alike:
+        return f"did you mean `{alike}`?"
+    elsewhere = _elsewhere(name, parent, place, trail, subject)
+    if elsewhere:
+        return elsewhere
+    alike = closest(name, free)
+    if alike:
+        return f"did you mean `{alike}`?"
+    if closest(name, here, strict=True):
+        return f"`{closest(name, here, strict=True)}` is already set here; take this key away"
+    if 0 < len(free) <= _FEW:
+        return f"keys that are known here and not yet set: {join_or((f'`{key}`' for key in sorted(free)), 'and')}"
+    return "take it away, or check in the reference where it belongs"
+
+
+def _elsewhere(name: str, parent: Pointer, place: Place, trail: Trail, subject: Subject) -> str:
+    """Say where else the schema knows the key: below this mapping, or above it."""
+    below = find_below(place, name, subject.resolver)
+    if below is not None and len(below) == 1:
+        return f"it belongs in `{below[0]}`, one level down"
+    levels = 0
+    for depth in range(len(parent) - 1, -1, -1):
+        if isinstance(parent[depth], str):
+            levels += 1
+        if depth < len(trail.places) and name in known_keys(trail.places[depth], subject.resolver):
+            return _above(parent[:depth], parent[depth:], levels, subject)
+    if below is not None:
+        return f"it belongs in `{show_pointer(below)}`, {len(below)} levels down"
+    return _beside(name, parent, trail, subject)
+
+
+def _above(target: Pointer, inner: Pointer, levels: int, subject: Subject) -> str:
+    local = subject.local(target)
+    beside = next((step for step in inner if isinstance(step, str)), "")
+    up = "one level up" if levels == 1 else f"{levels} levels up"
+    where = f"in `{show_pointer(local)}`, " if local else ""
+    return f"it belongs {where}{up}, beside `{beside}`"
+
+
+def _beside(name: str, parent: Pointer, trail: Trail, subject: Subject) -> str:
+    """Look for the key in the mappings beside and around this one."""
+    for depth in range(min(len(parent), len(trail.places)) - 1, -1, -1):
+        if not isinstance(parent[depth], str):
+            continue
+        found = find_below(trail.places[depth], name, subject.resolver, depth=2)
+        if found is not None:
+            target = subject.local((*parent[:depth], *found))
+            return f"it belongs in `{show_pointer(target)}`" if target else ""
+    return ""
+
+
+def missing_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a key that must be there, with the smallest text to add."""
+    parent = cause.violation.pointer
+    keys = known_keys(trail.owner, subject.resolver) | _keys_of_value(trail, subject)
+    names = [violation.names[0] for violation in cause.alternatives or (cause.violation,) if violation.names]
+    names = list(dict.fromkeys(names))
+    local = subject.local(parent)
+    owner = f"`{show_pointer(local)}`" if local else "the file" if not subject.prefix else "this part"
+    quoted = join_or(f"`{name}`" for name in names)
+    message = f"{owner} lacks the key {quoted}{because(trail, parent, subject)}{_dependency(cause, subject)}"
+    text = smallest_text(names[0], keys.get(names[0]), subject.resolver)
+    return subject.report(Code.MISSING_KEY, message, parent, hint=f"add `{clean(text)}`", on_key=True)
+
+
+def _keys_of_value(trail: Trail, subject: Subject) -> dict[str, Place]:
+    """Give the keys that the value's own schema knows, where the owner is only a condition of it."""
+    return known_keys(trail.places[-1], subject.resolver)
+
+
+def _dependency(cause: Cause, subject: Subject) -> str:
+    """For keys that another key asks for: name that key."""
+    violation = cause.violation
+    if violation.keyword not in ("dependentRequired", "dependencies"):
+        return ""
+    value = subject.value_at(violation.pointer)
+    owner = subject.trail(violation).owner.contents
+    rules = owner.get(violation.keyword) if isinstance(owner, dict) else None
+    for name, needed in (rules if isinstance(rules, dict) else {}).items():
+        if isinstance(value, dict) and name in value and isinstance(needed, list) and violation.names[0] in needed:
+            return f", which `{name}` needs beside it"
+    return ""
+
+
+def wrong_name(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a key whose spelling the schema does not allow (``propertyNames``)."""
+    violation = cause.violation
+    name = violation.name_checked
+    inner = violation.inner
+    owner = trail.owner.contents if inner is not None else None
+    pattern = owner.get("pattern") if isinstance(owner, dict) else None
+    allowed = owner.get("enum") if isinstance(owner, dict) else None
+    hint = f"it must have the form `{pattern}`" if isinstance(pattern, str) else "choose another name"
+    if isinstance(allowed, list):
+        alike = closest(name, [str(item) for item in allowed])
+        hint = f"did you mean `{alike}`?" if alike else f"allowed are {join_or(f'`{item}`' for item in allowed)}"
+    local = subject.local(violation.pointer)
+    where = f" in `{show_pointer(local)}`" if local else ""
+    message = f"`{clean(name)}` is not allowed as a key{where}"
+    return subject.report(Code.UNKNOWN_KEY, message, (*violation.pointer, name), hint=hint, on_key=True)

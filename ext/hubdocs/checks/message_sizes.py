@@ -1,0 +1,95 @@
+"""Findings about bounds: numbers, lengths, lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.checks.message_values import keyword_value, subject_words
+from hubdocs.checks.words import show_value
+from hubdocs.model import Code
+
+if TYPE_CHECKING:
+    from hubdocs.checks.select import Cause
+    from hubdocs.checks.subject import Subject
+    from hubdocs.checks.trail import Trail
+    from hubdocs.model import JSON, Diagnostic
+
+_BOUNDS: Final = {
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "exclusiveMinimum": "greater than {}",
+    "exclusiveMaximum": "less than {}",
+    "multipleOf": "a multiple of {}",
+}
+_LENGTHS: Final = {
+    "minLength": ("at least", "character"),
+    "maxLength": ("at most", "character"),
+    "minItems": ("at least", "value"),
+    "maxItems": ("at most", "value"),
+    "minProperties": ("at least", "key"),
+    "maxProperties": ("at most", "key"),
+}
+
+
+def out_of_range(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a number outside its bounds."""
+    keyword = cause.violation.keyword
+    pointer = cause.violation.pointer
+    limit = keyword_value(trail, keyword)
+    if isinstance(limit, bool):  # draft 4: exclusiveMinimum belongs to minimum
+        limit = keyword_value(trail, "minimum" if keyword == "exclusiveMinimum" else "maximum")
+    bound = _BOUNDS[keyword].format(limit)
+    message = f"{subject_words(pointer, subject)} must be {bound}, but is {show_value(subject.value_at(pointer))}"
+    return subject.report(Code.OUT_OF_RANGE, message, pointer)
+
+
+def wrong_length(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a text, list or mapping that is too short or too long."""
+    keyword = cause.violation.keyword
+    pointer = cause.violation.pointer
+    bound, unit = _LENGTHS[keyword]
+    limit = keyword_value(trail, keyword)
+    units = unit if limit == 1 else f"{unit}s"
+    value = subject.value_at(pointer)
+    count = len(value) if isinstance(value, (str, list, dict)) else 0
+    have = "is empty" if count == 0 else f"has {count}"
+    message = f"{subject_words(pointer, subject)} must have {bound} {limit} {units}, but {have}"
+    return subject.report(Code.WRONG_LENGTH, message, pointer)
+
+
+def repeated_item(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a list that holds a value twice, at the second one."""
+    pointer = cause.violation.pointer
+    value = subject.value_at(pointer)
+    first, second = _find_repeated(value if isinstance(value, list) else [])
+    item = subject.value_at((*pointer, second))
+    shown = "the same value" if isinstance(item, (dict, list)) else show_value(item)
+    message = f"{subject_words(pointer, subject)} has {shown} twice"
+    document = subject.document
+    place = document.value_offsets_of(subject.local((*pointer, first)))
+    related = (document.locator.related(*place, "the first one stands here"),)
+    hint = "take one of the two away"
+    return subject.report(Code.REPEATED_ITEM, message, (*pointer, second), hint=hint, related=related)
+
+
+def _find_repeated(values: list[JSON]) -> tuple[int, int]:
+    for second, value in enumerate(values):
+        for first in range(second):
+            if values[first] == value and isinstance(values[first], bool) == isinstance(value, bool):
+                return first, second
+    return 0, 0
+
+
+def missing_item(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a list that has too few, or too many, of the values that it must contain."""
+    pointer = cause.violation.pointer
+    wanted = keyword_value(trail, "contains")
+    fixed = wanted.get("const") if isinstance(wanted, dict) else None
+    what = show_value(fixed) if fixed is not None else "a value of the kind that the schema asks for"
+    least = keyword_value(trail, "minContains")
+    most = keyword_value(trail, "maxContains")
+    number = f" at least {least} times" if least is not None else ""
+    number += f" at most {most} times" if most is not None else ""
+    message = f"{subject_words(pointer, subject)} must contain {what}{number}"
+    hint = f"add `- {fixed}`" if isinstance(fixed, str) and most is None else ""
+    return subject.report(Code.MISSING_ITEM, message, pointer, hint=hint)

@@ -1,0 +1,164 @@
+"""Findings about values: type, choice, form, size."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from hubdocs.checks.because import because
+from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import TYPE_WORDS, join_or, json_type, show_pointer, show_value, type_words
+from hubdocs.model import Code
+from hubdocs.sources import Dialect
+
+if TYPE_CHECKING:
+    from hubdocs.checks.select import Cause
+    from hubdocs.checks.subject import Subject
+    from hubdocs.checks.trail import Trail
+    from hubdocs.model import JSON, Diagnostic, Pointer
+
+_MANY: Final = 12
+
+
+def keyword_value(trail: Trail, keyword: str) -> Any:
+    """Give the value of the keyword that was broken."""
+    contents = trail.owner.contents
+    return contents.get(keyword) if isinstance(contents, dict) else None
+
+
+def subject_words(pointer: Pointer, subject: Subject) -> str:
+    """Name the value that a message is about."""
+    local = subject.local(pointer)
+    return f"`{show_pointer(local)}`" if local else "this file" if not subject.prefix else "this part"
+
+
+def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value of another type; both types are named."""
+    pointer = cause.violation.pointer
+    wanted: list[str] = []
+    for violation in cause.alternatives or (cause.violation,):
+        kinds = keyword_value(subject.trail(violation), "type")
+        wanted.extend(kinds if isinstance(kinds, list) else [str(kinds)])
+    value = subject.value_at(pointer)
+    kind = json_type(value)
+    shown = "" if isinstance(value, (dict, list)) or value is None else f" {show_value(value)}"
+    found = TYPE_WORDS[kind]
+    actual = f"{found}{shown}" if not (shown and kind == "boolean") else show_value(value)
+    must = type_words(_without_null(wanted))
+    message = f"{subject_words(pointer, subject)} must be {must}, but is {actual}{because(trail, pointer, subject)}"
+    return subject.report(Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject))
+
+
+def _without_null(wanted: list[str]) -> list[str]:
+    """Leave "or empty" out of the list of types unless nothing else is asked for: it only distracts."""
+    return [kind for kind in wanted if kind != "null"] or wanted
+
+
+def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, subject: Subject) -> str:
+    written = _written(pointer, subject)
+    if isinstance(value, str):
+        return _hint_for_text(value, wanted)
+    if "string" in wanted and not isinstance(value, (dict, list)) and value is not None:
+        reader = " by Helm" if subject.document.locator.source.dialect is Dialect.HELM else ""
+        read = f"`{written}` is read as {TYPE_WORDS[json_type(value)]}{reader}; " if isinstance(value, bool) else ""
+        return f'{read}put it in quotation marks: `"{written}"`'
+    if "array" in wanted and not isinstance(value, dict):
+        return "write it as a list: one line with `- ` in front for each value"
+    if "array" in wanted:
+        return "write it as a list: put `- ` in front of the first key of each value"
+    if "object" in wanted and value is None:
+        return "the lines that belong to it are missing, or not indented below it"
+    if "object" in wanted and isinstance(value, list):
+        return "take the `- ` away, so that it is `key: value` lines"
+    if "object" in wanted:
+        return "write it as `key: value` lines, indented below the key"
+    return "write the value out" if value is None else ""
+
+
+def _hint_for_text(value: str, wanted: list[str]) -> str:
+    text = value.strip()
+    if {"integer", "number"} & set(wanted) and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text):
+        return "take the quotation marks away"
+    if "boolean" in wanted:
+        if text.lower() in ("true", "yes", "on", "y"):
+            return "write `true`, without quotation marks"
+        if text.lower() in ("false", "no", "off", "n"):
+            return "write `false`, without quotation marks"
+        return "write `true` or `false`"
+    if "array" in wanted:
+        return "write it as a list: one line with `- ` in front for each value"
+    if "object" in wanted:
+        return "write it as `key: value` lines, indented below the key"
+    return ""
+
+
+def _written(pointer: Pointer, subject: Subject) -> str:
+    document = subject.document
+    start, end = document.offsets_of(subject.local(pointer))
+    return document.locator.text.content[start:end]
+
+
+def wrong_choice(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value that is not one of the allowed ones."""
+    pointer = cause.violation.pointer
+    allowed: list[JSON] = []
+    for violation in cause.alternatives or (cause.violation,):
+        way = subject.trail(violation)
+        choice = keyword_value(way, violation.keyword)
+        allowed.extend(choice if violation.keyword == "enum" and isinstance(choice, list) else [choice])
+    allowed = [value for i, value in enumerate(allowed) if value not in allowed[:i]]
+    value = subject.value_at(pointer)
+    texts = [item for item in allowed if isinstance(item, str)]
+    alike = closest(value, texts) if isinstance(value, str) else None
+    listed = join_or(show_value(item) for item in allowed[:_MANY])
+    more = f" ({len(allowed) - _MANY} more)" if len(allowed) > _MANY else ""
+    hint = f"did you mean `{alike}`? " if alike else ""
+    hint += f"allowed: {listed}{more}" if len(allowed) > 1 else f"write {listed}"
+    shown = "a collection" if isinstance(value, (dict, list)) else show_value(value)
+    message = f"{subject_words(pointer, subject)} cannot be {shown}{because(trail, pointer, subject)}"
+    return subject.report(Code.WRONG_VALUE, message, pointer, hint=hint)
+
+
+def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a text of another form than the pattern asks for."""
+    pointer = cause.violation.pointer
+    value = subject.value_at(pointer)
+    contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
+    told = contents.get("x-pattern-words")
+    examples = contents.get("examples")
+    hint = f"it must be {told}" if isinstance(told, str) else f"it must have the form `{contents.get('pattern')}`"
+    if isinstance(examples, list) and examples:
+        hint += f", for example {show_value(examples[0])}"
+    message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
+    return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
+
+
+_FORMATS: Final = {
+    "date": ("a date", "2026-03-31"),
+    "date-time": ("a date and time with a time zone", "2026-03-31T09:00:00Z"),
+    "time": ("a time with a time zone", "09:00:00Z"),
+    "duration": ("a duration", "P2DT3H"),
+    "email": ("an e-mail address", "name@example.org"),
+    "idn-email": ("an e-mail address", "name@example.org"),
+    "hostname": ("a host name", "hub.example.org"),
+    "idn-hostname": ("a host name", "hub.example.org"),
+    "ipv4": ("an IPv4 address", "192.0.2.1"),
+    "ipv6": ("an IPv6 address", "2001:db8::1"),
+    "uri": ("a full web address", "https://example.org/page"),
+    "iri": ("a full web address", "https://example.org/page"),
+    "uri-reference": ("a web address", "/page"),
+    "iri-reference": ("a web address", "/page"),
+    "uuid": ("a UUID", "123e4567-e89b-12d3-a456-426614174000"),
+    "regex": ("a regular expression", "^[a-z]+$"),
+    "json-pointer": ("a JSON pointer", "/hubs/0"),
+}
+
+
+def wrong_format(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a text that is not what its format says."""
+    pointer = cause.violation.pointer
+    name = str(keyword_value(trail, "format"))
+    words, example = _FORMATS.get(name, (f"of the format `{name}`", ""))
+    value = subject.value_at(pointer)
+    message = f"{subject_words(pointer, subject)} must be {words}, but is {show_value(value)}"
+    return subject.report(Code.WRONG_FORMAT, message, pointer, hint=f"for example `{example}`" if example else "")

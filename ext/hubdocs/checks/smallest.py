@@ -1,0 +1,74 @@
+"""The smallest text that a schema accepts, to show what is missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.checks.keys import known_keys, parts
+from hubdocs.checks.words import yaml_scalar
+
+if TYPE_CHECKING:
+    from hubdocs.model import JSON
+    from hubdocs.schema import Place, Resolver
+
+
+def smallest_text(name: str, place: Place | None, resolver: Resolver) -> str:
+    """Write ``name: value`` with the smallest value that the key's schema accepts.
+
+    :param place: the schema of the key, or ``None`` where it says nothing about it.
+    """
+    value = smallest(place, resolver) if place is not None else f"<{name}>"
+    if value in ("", None):
+        value = f"<{name}>"
+    text = value if isinstance(value, str) and value.startswith("<") else yaml_scalar(value)
+    return f"{yaml_scalar(name)}: {text}"
+
+
+def smallest(place: Place, resolver: Resolver, depth: int = 0) -> JSON:
+    """Make the smallest value that a schema asks for: a fixed one, an example, or one made from its type."""
+    contents = [part.contents for part in parts(place, resolver)]
+    schemas = [schema for schema in contents if isinstance(schema, dict)]
+    for keyword in ("const", "default"):
+        for schema in schemas:
+            if keyword in schema and schema[keyword] is not None:
+                return schema[keyword]
+    for keyword in ("examples", "enum"):
+        for schema in schemas:
+            values = schema.get(keyword)
+            if isinstance(values, list) and values and _is_small(values[0]):
+                return values[0]
+    kinds = [schema["type"] for schema in schemas if "type" in schema]
+    kind = kinds[0] if kinds else "object" if any("properties" in schema for schema in schemas) else None
+    if isinstance(kind, list):
+        kind = kind[0] if kind else None
+    return _of_type(kind, place, resolver, depth)
+
+
+def _is_small(value: JSON) -> bool:
+    return not isinstance(value, (dict, list)) or len(yaml_scalar(value)) <= 60  # noqa: PLR2004 (half a line)
+
+
+def _of_type(kind: JSON, place: Place, resolver: Resolver, depth: int) -> JSON:
+    if kind == "object":
+        return _mapping(place, resolver, depth)
+    simple: dict[str, JSON] = {"integer": 0, "number": 0, "boolean": False, "array": []}
+    return simple.get(str(kind), "")
+
+
+def _mapping(place: Place, resolver: Resolver, depth: int) -> JSON:
+    if depth > 3:  # noqa: PLR2004 (deeper than anyone reads in a hint)
+        return {}
+    keys = known_keys(place, resolver)
+    made: dict[str, JSON] = {}
+    contents = place.contents
+    needed = contents.get("required") if isinstance(contents, dict) else None
+    for part in parts(place, resolver):
+        own = part.contents
+        if part == place or (isinstance(own, dict) and part.pointer[-1:] == place.pointer[-1:]):
+            needed = needed or (own.get("required") if isinstance(own, dict) else None)
+    for name in needed if isinstance(needed, list) else ():
+        if isinstance(name, str):
+            made[name] = smallest(keys[name], resolver, depth + 1) if name in keys else f"<{name}>"
+            if made[name] in ("", None):
+                made[name] = f"<{name}>"
+    return made

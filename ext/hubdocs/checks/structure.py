@@ -1,0 +1,104 @@
+"""An instance against its schema: findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.checks import message_forms, message_keys, message_sizes, message_values
+from hubdocs.checks.excuse import unexcused
+from hubdocs.checks.merge_causes import merge_causes
+from hubdocs.checks.scalars import check_ambiguous
+from hubdocs.checks.select import Cause, find_causes
+from hubdocs.checks.subject import Subject, wrap
+from hubdocs.model import Code
+from hubdocs.schema import Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hubdocs.checks.trail import Trail
+    from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.schema import SchemaStore, Validator
+    from hubdocs.sources import Document
+
+    Reporter = Callable[[Cause, Trail, Subject], Diagnostic]
+
+_REPORTERS: Final[dict[str, Reporter]] = {
+    "additionalProperties": message_keys.unknown_key,
+    "unevaluatedProperties": message_keys.unknown_key,
+    "required": message_keys.missing_key,
+    "dependentRequired": message_keys.missing_key,
+    "dependencies": message_keys.missing_key,
+    "propertyNames": message_keys.wrong_name,
+    "type": message_values.wrong_type,
+    "const": message_values.wrong_choice,
+    "enum": message_values.wrong_choice,
+    "pattern": message_values.wrong_pattern,
+    "format": message_values.wrong_format,
+    "minimum": message_sizes.out_of_range,
+    "maximum": message_sizes.out_of_range,
+    "exclusiveMinimum": message_sizes.out_of_range,
+    "exclusiveMaximum": message_sizes.out_of_range,
+    "multipleOf": message_sizes.out_of_range,
+    "minLength": message_sizes.wrong_length,
+    "maxLength": message_sizes.wrong_length,
+    "minItems": message_sizes.wrong_length,
+    "maxItems": message_sizes.wrong_length,
+    "minProperties": message_sizes.wrong_length,
+    "maxProperties": message_sizes.wrong_length,
+    "uniqueItems": message_sizes.repeated_item,
+    "contains": message_sizes.missing_item,
+    "oneOf": message_forms.several_forms,
+}
+
+
+def check_structure(
+    document: Document,
+    validator: Validator,
+    store: SchemaStore,
+    *,
+    at: Pointer = (),
+    overlay: bool = False,
+) -> tuple[Diagnostic, ...]:
+    """Check a document against a schema.
+
+    :param at: where the document's root stands in a whole instance; the document is then a fragment.
+    :param overlay: keys may be missing, because other layers have them. A fragment is always an overlay.
+    :return: one finding for each mistake, in the order of the text. What was found while reading the text is not
+        among them.
+    """
+    if document.broken:
+        return ()
+    value = wrap(document.value, at)
+    ambiguous = check_ambiguous(document, validator, at) if document.ambiguous else ()
+    if validator.is_valid(value):
+        return ambiguous
+    subject = Subject(document, validator.schema, Resolver(store), at, value, overlay or bool(at))
+    causes = merge_causes(find_causes(unexcused(validator.violations(value), subject)))
+    found = {report(cause, subject): None for cause in causes}
+    return tuple(sorted((*found, *ambiguous), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def report(cause: Cause, subject: Subject) -> Diagnostic:
+    """Put a cause into words."""
+    violation = cause.violation
+    if len(violation.pointer) < len(subject.prefix):
+        place = subject.report(Code.INVALID_OPTION, "", subject.prefix)
+        return _not_a_place(place, subject)
+    trail = subject.trail(violation)
+    if violation.keyword in ("false", "not"):
+        return message_forms.forbidden(cause, trail, subject)
+    if violation.branches and not violation.several_match:
+        return message_forms.no_form(cause, trail, subject)
+    reporter = _REPORTERS.get(violation.keyword, message_forms.no_form)
+    return reporter(cause, trail, subject)
+
+
+def _not_a_place(found: Diagnostic, subject: Subject) -> Diagnostic:
+    from dataclasses import replace  # noqa: PLC0415 (only for this rare finding)
+
+    from hubdocs.model import format_pointer  # noqa: PLC0415
+
+    where = format_pointer(subject.prefix)
+    message = f"the schema `{subject.schema.name}` has no place `{where}` for this part"
+    return replace(found, message=message, hint="correct the pointer of the option `at`")

@@ -1,0 +1,57 @@
+"""Did you mean ...? Names that look alike."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SEPARATORS: Final = re.compile(r"[-_\s.]")
+_LONG: Final = 200
+
+
+def edit_distance(first: str, second: str, limit: int) -> int:
+    """Count insertions, deletions, replacements and swaps of neighbours between two words.
+
+    This is the optimal string alignment distance; it stops at ``limit + 1``.
+    """
+    if abs(len(first) - len(second)) > limit:
+        return limit + 1
+    older: list[int] = []
+    previous = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        row = [i]
+        for j, b in enumerate(second, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+        older, previous = previous, row
+    return previous[-1]
+
+
+def normal(name: str) -> str:
+    """Write a name without what people mix up: case, ``-``, ``_``."""
+    return _SEPARATORS.sub("", name).casefold()
+
+
+def closest(name: str, known: Iterable[str], *, strict: bool = False) -> str | None:
+    """Give the known name that was most probably meant, or ``None``.
+
+    :param strict: accept only one slip (or another way to write the same words).
+    """
+    if len(name) > _LONG:
+        return None
+    limit = 1 if strict or len(name) <= 4 else 2 if len(name) <= 8 else 3  # noqa: PLR2004 (a third of a word)
+    best: tuple[int, str] | None = None
+    for candidate in sorted(set(known)):
+        if normal(candidate) == normal(name):
+            return candidate
+        distance = edit_distance(name.casefold(), candidate.casefold(), limit)
+        if distance <= limit and distance < min(len(name), len(candidate)) and (best is None or distance < best[0]):
+            best = (distance, candidate)
+    return best[1] if best else None
