@@ -62,3 +62,18 @@ def duplicate_key(locator: Locator, key: str, first: Offsets, second: Offsets) -
         hint="keep one of the two",
         related=(locator.related(*first, f"`{key}` is first set here"),),
     )
+
+
+def check_characters(locator: Locator) -> None:
+    """Refuse a text that could not be written to a file: one with half of a surrogate pair in it.
+
+    Such a text never comes out of a file; a program may have made it.
+
+    :raises UnreadableError: with the place of the first such character.
+    """
+    try:
+        locator.text.content.encode()
+    except UnicodeEncodeError as error:
+        message = f"the text holds U+{ord(error.object[error.start]):04X}, which is half of a character"
+        found = locator.diagnostic(Code.INVALID_ENCODING, message, error.start, error.start + 1, hint="delete it")
+        raise UnreadableError(found) from None

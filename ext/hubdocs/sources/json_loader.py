@@ -63,6 +63,7 @@ class Loader:
     def load(self) -> Document:
         """Read the text."""
         try:
+            findings.check_characters(self.locator)
             self._run()
         except findings.UnreadableError as error:
             found = (*self.diagnostics, error.diagnostic)
