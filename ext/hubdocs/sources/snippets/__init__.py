@@ -1,0 +1,12 @@
+"""Floor 1: the configuration that pages show, with the exact place of every line.
+
+Pages are read as Sphinx would read them, but without Sphinx, docutils or markdown-it: a check must start quickly.
+Front matter, comments, indented code and shown examples of markup hold no snippets.
+"""
+
+from __future__ import annotations
+
+from hubdocs.sources.snippets.finder import find_snippets
+from hubdocs.sources.snippets.values import Option, Snippet
+
+__all__ = ["Option", "Snippet", "find_snippets"]

@@ -1,0 +1,28 @@
+"""The door to the finder of snippets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from hubdocs.sources.snippets.found import Found
+from hubdocs.sources.snippets.lines import split_page
+from hubdocs.sources.snippets.markdown import scan_markdown
+from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext
+from hubdocs.sources.snippets.values import Line
+
+if TYPE_CHECKING:
+    from hubdocs.sources.snippets.values import Snippet
+
+
+def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[Snippet, ...]:
+    """Find the fences and directives in a page that show code or are ours, in the order of the page.
+
+    Columns count characters, without a byte order mark at the start of the page; lines end with LF, CR LF or CR.
+    """
+    found = Found()
+    lines = split_page(text)
+    if language == "markdown":
+        scan_markdown(lines, found)
+    else:
+        scan_restructuredtext([Line(text, number, 0) for number, text in enumerate(lines, start=1)], found)
+    return found.finish()

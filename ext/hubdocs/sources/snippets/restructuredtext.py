@@ -1,0 +1,210 @@
+"""Finds the snippets of a page in reStructuredText.
+
+Its blocks follow from indentation alone, so one pass over the lines is enough:
+the body of a list item, a quote or a directive is simply read as further blocks, at the column where they stand.
+What must not be read as markup is skipped as a whole: code, literal blocks, comments, tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hubdocs.sources.snippets import rst_blocks
+from hubdocs.sources.snippets.info import Info
+from hubdocs.sources.snippets.names import is_literal, is_own
+from hubdocs.sources.snippets.rst_blocks import Block
+from hubdocs.sources.snippets.rst_directive import read_directive
+from hubdocs.sources.snippets.rst_lines import IndentedLines
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from hubdocs.sources.snippets.found import Found
+    from hubdocs.sources.snippets.values import Line
+
+
+def scan_restructuredtext(lines: Sequence[Line], found: Found) -> None:
+    """Add the snippets in these lines to those found."""
+    _Scanner(IndentedLines(lines), found).scan()
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Text that goes on until a blank line.
+
+    :param base: the column that its lines are right of.
+    :param column: the column of its lines, once that is known:
+        the text behind a directive or a field name goes on at the column of the next line, wherever that is.
+    :param last: the index of its last line.
+    :param count: the number of its lines.
+    :param is_prose: may it be a title, or end in ``::`` to announce a literal block?
+    """
+
+    base: int
+    column: int | None
+    last: int
+    count: int = 1
+    is_prose: bool = True
+
+    @property
+    def edge(self) -> int:
+        """The column that a literal block after it is right of."""
+        return self.base if self.column is None else self.column
+
+
+class _Scanner:
+    """Reads the lines of a page."""
+
+    def __init__(self, lines: IndentedLines, found: Found) -> None:
+        self._lines = lines
+        self._found = found
+        self._paragraph: _Paragraph | None = None
+
+    def scan(self) -> None:
+        """Read all lines."""
+        index, lines = 0, self._lines
+        while index < len(lines):
+            paragraph = self._paragraph
+            if lines.is_blank(index):
+                index = lines.next_text(index)
+                self._paragraph = None
+                if paragraph and index < len(lines):
+                    index = self._literal(paragraph, index)
+            elif paragraph and self._goes_on(paragraph, index):
+                index += 1
+            else:
+                self._paragraph = None
+                if paragraph and paragraph.count > 1:
+                    after = self._literal(paragraph, index)
+                    if after > index:
+                        index = after
+                        continue
+                index = self._block(index)
+
+    def _goes_on(self, paragraph: _Paragraph, index: int) -> bool:
+        """Take a line into the open paragraph if it belongs to it."""
+        column = self._lines.columns[index]
+        if paragraph.column is None and column > paragraph.base:
+            paragraph.column = column
+        if column != paragraph.column:
+            return False
+        lines = self._lines
+        if paragraph.is_prose and paragraph.count == 1:
+            title = lines.texts[paragraph.last].strip()
+            if rst_blocks.underlines(lines.texts[index].strip(), title):
+                self._paragraph = None
+        paragraph.count += 1
+        paragraph.last = index
+        return True
+
+    def _literal(self, paragraph: _Paragraph, index: int) -> int:
+        """Skip the literal block that a paragraph announces, if it does; return the index behind it."""
+        lines = self._lines
+        opening = lines.texts[paragraph.last]
+        if not paragraph.is_prose or not rst_blocks.introduces_literal(opening):
+            return index
+        column = lines.columns[index]
+        if column > paragraph.edge:
+            end = lines.end_of_block(index, paragraph.edge)
+            if self._found.highlight:
+                stop = len(opening.rstrip())
+                info = Info("", "", "", None, (), lines.lines[paragraph.last].span(stop - len("::"), stop))
+                self._found.add(info, (), lines.body(index, end, lines.margin(index, end)))
+            return end
+        if column == paragraph.edge and opening and lines.texts[index][lines.starts[index]] in rst_blocks.PUNCTUATION:
+            return lines.next_blank(index)
+        return index
+
+    def _block(self, index: int) -> int:
+        """Read the block that begins in a line; return the index of the line to go on with."""
+        lines = self._lines
+        text, at, column = lines.texts[index], lines.starts[index], lines.columns[index]
+        while marker := self._item_marker(index, at, column):
+            at = marker.end()
+            if not text[at:].strip():
+                return index + 1
+            column = lines.column_of(index, at)
+        block = rst_blocks.block_at(text, at)
+        if block is Block.MARKUP:
+            return self._markup(index, at, column)
+        if block is Block.GRID_TABLE:
+            return lines.next_blank(index)
+        if block is Block.SIMPLE_TABLE:
+            return self._simple_table(index, column)
+        if block is Block.LINE:
+            return index + 1
+        if block is Block.DOCTEST:
+            self._paragraph = _Paragraph(column, column, index, is_prose=False)
+        elif field := rst_blocks.FIELD.match(text, at):
+            self._text_behind(index, field.end(), column)
+        else:
+            self._paragraph = _Paragraph(column, column, index)
+        return index + 1
+
+    def _item_marker(self, index: int, at: int, column: int) -> re.Match[str] | None:
+        """Recognise the marker of a list item."""
+        lines = self._lines
+        text = lines.texts[index]
+        if marker := rst_blocks.ITEM.match(text, at):
+            return marker
+        marker = rst_blocks.NUMBERED_ITEM.match(text, at)
+        after = index + 1
+        if marker is None or after == len(lines) or lines.is_blank(after) or lines.columns[after] > column:
+            return marker
+        # "A. Name" with text right below it is a sentence, not a list
+        return marker if rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after]) else None
+
+    def _text_behind(self, index: int, at: int, base: int) -> None:
+        """Begin a paragraph with the text behind a directive's name or a field name, if there is any."""
+        if self._lines.texts[index][at:].strip():
+            self._paragraph = _Paragraph(base, None, index)
+
+    def _simple_table(self, index: int, column: int) -> int:
+        """Skip a table: it ends with its second border line, or with one before a blank line."""
+        lines, borders = self._lines, 0
+        end = lines.end_of_block(index + 1, column - 1)
+        for after in range(index + 1, end):
+            if rst_blocks.TABLE_BORDER.match(lines.texts[after].strip()):
+                borders += 1
+                if borders > 1 or after + 1 == end or lines.is_blank(after + 1):
+                    return after + 1
+        return end
+
+    def _markup(self, index: int, at: int, base: int) -> int:
+        """Read what two dots begin."""
+        lines = self._lines
+        text = lines.texts[index]
+        if directive := rst_blocks.DIRECTIVE.match(text, at):
+            return self._directive(index, directive, base)
+        if note := rst_blocks.NOTE.match(text, at):
+            self._text_behind(index, note.end(), base)
+            return index + 1
+        after = index + 1
+        if rst_blocks.TARGET.match(text, at):
+            while after < len(lines) and not lines.is_blank(after) and lines.columns[after] > base:
+                after += 1
+            return after
+        if text[at:].strip() == ".." and (after == len(lines) or lines.is_blank(after)):
+            return after
+        return lines.end_of_block(after, base)
+
+    def _directive(self, index: int, match: re.Match[str], base: int) -> int:
+        """Read a directive."""
+        lines, name = self._lines, match[1]
+        if is_literal(name):
+            end = lines.end_of_block(index + 1, base)
+            info, options, body = read_directive(lines, index, end, match)
+            if name.lower() == "highlight":
+                self._found.highlight = info.argument.lower()
+            self._found.add(info, options, body)
+            return end
+        if is_own(name):
+            end = lines.end_of_fields(index + 1, base)
+            info, options, _ = read_directive(lines, index, end, match)
+            self._found.add(info, options, ())
+            self._text_behind(index, match.end(), base)
+            return end
+        self._text_behind(index, match.end(), base)
+        return index + 1

@@ -1,0 +1,54 @@
+"""The parts of a directive in reStructuredText."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.model import Span
+from hubdocs.sources.snippets import rst_blocks
+from hubdocs.sources.snippets.info import directive_info
+from hubdocs.sources.snippets.options import read_fields
+from hubdocs.sources.snippets.values import Line
+
+if TYPE_CHECKING:
+    import re
+
+    from hubdocs.sources.snippets.info import Info
+    from hubdocs.sources.snippets.rst_lines import IndentedLines
+    from hubdocs.sources.snippets.values import Option
+
+
+def read_directive(
+    lines: IndentedLines, index: int, end: int, match: re.Match[str]
+) -> tuple[Info, tuple[Option, ...], list[Line]]:
+    """Split a directive into what it says, its options and its body.
+
+    The argument goes on until an option or a blank line; the body is what follows the first blank line.
+
+    :param index: the line of its name.
+    :param end: the line behind its block.
+    :param match: the match of :data:`rst_blocks.DIRECTIVE`.
+    """
+    text = lines.texts[index]
+    line = lines.lines[index]
+    head = [Line(text[match.end() :], line.number, line.cut + match.end())] if text[match.end() :].strip() else []
+    after = index + 1
+    while after < end and not lines.is_blank(after):
+        number, start = lines.lines[after].number, lines.starts[after]
+        head.append(Line(lines.texts[after][start:], number, lines.lines[after].cut + start))
+        after += 1
+    fields = next((place for place, part in enumerate(head) if rst_blocks.FIELD.match(part.text)), len(head))
+    argument, argument_span = _argument(head[:fields])
+    span = line.span(match.start(), len(text.rstrip()))
+    info = directive_info(match[1], argument, argument_span, span)
+    body = lines.body(after, end, lines.margin(index + 1, end))
+    return info, read_fields(head[fields:]), body
+
+
+def _argument(parts: list[Line]) -> tuple[str, Span | None]:
+    """Join the lines of an argument."""
+    if not parts:
+        return "", None
+    last = parts[-1]
+    span = Span(parts[0].span(0, 0).start, last.span(0, len(last.text.rstrip())).end)
+    return "\n".join(part.text.rstrip() for part in parts), span
