@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.sources import findings
 from hubdocs.sources.dialects import Unsupported
 from hubdocs.sources.document import Document, Locator, Source
-from hubdocs.sources.json_errors import Expected, Trouble, explain
+from hubdocs.sources.json_errors import explain
+from hubdocs.sources.json_trouble import Expected, Trouble
 from hubdocs.sources.nodes import Leaf, Mapping, Node, Sequence, offsets
 
 if TYPE_CHECKING:
