@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DIALECT_KEYWORD = "x-dialect"
 """Annotation at the root of a schema: the YAML dialect of the program that reads such files."""
 
+OVERLAY_KEYWORD = "x-overlay"
+"""Annotation at the root of a schema: ``true`` where each file is only a layer, and others add what it lacks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -36,6 +39,11 @@ class Schema:
     document: Document
     draft: Draft
     dialect: Dialect
+
+    @property
+    def is_overlay(self) -> bool:
+        """Say whether its instances are layers, in which keys may be missing."""
+        return isinstance(self.contents, dict) and self.contents.get(OVERLAY_KEYWORD) is True
 
     @property
     def contents(self) -> JSON:

@@ -38,7 +38,8 @@ class SchemaStore:
     """The schemas that a project knows.
 
     :param folders: searched in this order, with their subfolders; the first file of a name wins.
-    :param root: the project; paths of schemas are shown relative to it.
+    :param root: the folder that relative paths of schemas start from.
+    :param base: the folder that paths in findings are relative to.
     :param dialects: YAML dialect by schema name, where the configuration states one.
     """
 
@@ -47,11 +48,13 @@ class SchemaStore:
         folders: Iterable[Path],
         *,
         root: Path | None = None,
+        base: Path | None = None,
         dialects: Mapping[str, Dialect] | None = None,
         limits: Limits = DEFAULT_LIMITS,
     ) -> None:
         self.folders = tuple(folders)
         self.root = root or Path.cwd()
+        self.base = (base or Path.cwd()).resolve()
         self.limits = limits
         self._dialects = dict(dialects or {})
         self._loaded: dict[Path, Schema] = {}
@@ -154,8 +157,8 @@ class SchemaStore:
         return make_schema(name, path, document, self._dialects.get(name))
 
     def shown(self, path: Path) -> str:
-        """Write a path as findings show it: relative to the project where it lies inside."""
+        """Write a path as findings show it: relative to the base where it lies inside."""
         try:
-            return path.relative_to(self.root.resolve()).as_posix()
+            return path.relative_to(self.base).as_posix()
         except ValueError:
             return path.as_posix()

@@ -122,6 +122,19 @@ class Document:
         """Give the same document with another value (places stay)."""
         return replace(self, value=value)
 
+    def inside(self, pointer: Pointer) -> Document:
+        """Give the part of the document at a pointer as a document of its own (``null`` where there is none)."""
+        value = self.value
+        node, _ = self._descend(pointer)
+        for step in pointer:
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                value = None
+        return replace(self, value=value, root=node, ambiguous=(), wildcards=frozenset(), elided=frozenset())
+
     def offsets_of(self, pointer: Pointer) -> tuple[int, int]:
         """Say where the value at a pointer stands, or the nearest value around it.
 

@@ -1,0 +1,174 @@
+"""The project's configuration as frozen values. ``schemas/hubdocs.schema.yaml`` describes the same options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Final
+
+from hubdocs.model import Code, Severity
+from hubdocs.sources import DEFAULT_LIMITS, Dialect, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hubdocs.model import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule:
+    """Which files are checked against which schema.
+
+    :param include: globs relative to the project.
+    :param schema: name, path or ``$id``.
+    :param overlay: the files are layers: keys may be missing. Without it the schema decides (``x-overlay``).
+    """
+
+    include: tuple[str, ...]
+    schema: str
+    overlay: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetRule:
+    """Which plain code blocks of which pages are checked against which schema.
+
+    :param language: of the block: ``yaml``, ``json`` or ``toml``.
+    :param overlay: as for files.
+    :param placeholders: ``...``, ``<name>`` and the like stand for any value.
+    """
+
+    include: tuple[str, ...]
+    schema: str
+    language: str = "yaml"
+    overlay: bool | None = None
+    placeholders: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings that are not reported, and why."""
+
+    code: Code
+    include: tuple[str, ...]
+    reason: str
+
+
+DEFAULT_FILES: Final = (
+    FileRule(("**/cluster.yaml",), "cluster"),
+    FileRule(("**/support*.values.yaml",), "support-values"),
+    FileRule(("**/*.values.yaml",), "hub-values"),
+    FileRule(("**/community.yaml",), "community"),
+)
+"""What is checked where no configuration says otherwise; the first rule that fits a file counts."""
+
+DEFAULT_ENCRYPTED: Final = ("**/enc-*", "**/*.secret.*")
+"""Names of files that are never opened."""
+
+DEFAULT_EXCLUDE: Final = ("**/_build/**", "**/_site/**", "**/node_modules/**", "**/.*/**")
+"""Folders in which nothing is looked for."""
+
+DEFAULT_PAGES: Final = ("**/*.md", "**/*.rst")
+"""Files in which snippets are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All options; the defaults are those of a project without a configuration."""
+
+    schemas: tuple[str, ...] = ("schemas",)
+    files: tuple[FileRule, ...] = DEFAULT_FILES
+    pages: tuple[str, ...] = DEFAULT_PAGES
+    snippets: tuple[SnippetRule, ...] = ()
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
+    encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)
+    severity: Mapping[Code, Severity | None] = field(default_factory=dict)
+    ignore: tuple[Ignore, ...] = ()
+    limits: Limits = DEFAULT_LIMITS
+
+
+def make_options(value: JSON) -> Options:
+    """Make options of a configuration table.
+
+    Entries of a wrong type are left out: the finding about them is made by checking the table against its schema.
+    """
+    table = value if isinstance(value, dict) else {}
+    default = Options()
+    return Options(
+        schemas=_texts(table.get("schemas")) or default.schemas,
+        files=_file_rules(table["files"]) if "files" in table else default.files,
+        pages=_texts(table["pages"]) if "pages" in table else default.pages,
+        snippets=_snippet_rules(table.get("snippets")),
+        exclude=_texts(table["exclude"]) if "exclude" in table else default.exclude,
+        encrypted=_texts(table["encrypted"]) if "encrypted" in table else default.encrypted,
+        dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
+        severity=_severities(table.get("severity")),
+        ignore=_ignores(table.get("ignore")),
+        limits=_limits(table.get("limits")),
+    )
+
+
+def _texts(value: JSON) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _tables(value: JSON) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _file_rules(value: JSON) -> tuple[FileRule, ...]:
+    return tuple(
+        FileRule(_texts(table.get("include")), str(table["schema"]), _flag(table.get("overlay")))
+        for table in _tables(value)
+        if isinstance(table.get("schema"), str)
+    )
+
+
+def _snippet_rules(value: JSON) -> tuple[SnippetRule, ...]:
+    return tuple(
+        SnippetRule(
+            _texts(table.get("include")),
+            str(table["schema"]),
+            str(table.get("language", "yaml")).lower(),
+            _flag(table.get("overlay")),
+            placeholders=table.get("placeholders") is not False,
+        )
+        for table in _tables(value)
+        if isinstance(table.get("schema"), str)
+    )
+
+
+def _by_name(value: JSON, known: dict[str, Any]) -> dict[str, Any]:
+    table = value if isinstance(value, dict) else {}
+    return {name: known[word] for name, word in table.items() if isinstance(word, str) and word in known}
+
+
+_CODES: Final = {code.value: code for code in Code}
+_SEVERITIES: Final[dict[str, Severity | None]] = {severity.value: severity for severity in Severity} | {"off": None}
+
+
+def _severities(value: JSON) -> dict[Code, Severity | None]:
+    return {_CODES[name]: word for name, word in _by_name(value, _SEVERITIES).items() if name in _CODES}
+
+
+def _ignores(value: JSON) -> tuple[Ignore, ...]:
+    return tuple(
+        Ignore(_CODES[str(table["code"])], _texts(table.get("include")), str(table["reason"]))
+        for table in _tables(value)
+        if table.get("code") in _CODES and isinstance(table.get("reason"), str) and table["reason"].strip()
+    )
+
+
+def _limits(value: JSON) -> Limits:
+    table = value if isinstance(value, dict) else {}
+    known = {item.name for item in fields(Limits)}
+    given = {
+        name: number
+        for name, number in table.items()
+        if name in known and isinstance(number, int) and not isinstance(number, bool) and number > 0
+    }
+    return Limits(**given)

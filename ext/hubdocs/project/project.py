@@ -1,0 +1,153 @@
+"""A project: its folder, its options, its schemas."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.model import Code, Diagnostic
+from hubdocs.project.globs import matches
+from hubdocs.project.options import Options, make_options
+from hubdocs.schema import BrokenSchemaError, Schema, SchemaStore, Validator, shipped_schemas
+from hubdocs.sources import load, read
+
+if TYPE_CHECKING:
+    from hubdocs.model import JSON
+
+CONFIG_SCHEMA: Final = "hubdocs"
+"""Name of the schema that describes the options."""
+
+_UPWARDS: Final = 3
+
+
+class Project:
+    """What the faces work with.
+
+    :param root: the folder that the paths of the configuration start from.
+    :param base: the folder that paths in findings are relative to.
+    :param diagnostics: what is wrong with the configuration.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        options: Options | None = None,
+        *,
+        base: Path | None = None,
+        config: Path | None = None,
+        diagnostics: tuple[Diagnostic, ...] = (),
+    ) -> None:
+        self.root = root.resolve()
+        self.base = (base or Path.cwd()).resolve()
+        self.options = options or Options()
+        self.config = config
+        self.diagnostics = diagnostics
+        folders = [self.root / folder for folder in self.options.schemas]
+        self.own_schema_folders = tuple(folder for folder in folders if folder.is_dir())
+        self.store = SchemaStore(
+            (*self.own_schema_folders, shipped_schemas()),
+            root=self.root,
+            base=self.base,
+            dialects=self.options.dialects,
+            limits=self.options.limits,
+        )
+        self._validators: dict[Path, Validator | BrokenSchemaError] = {}
+
+    def shown(self, path: Path) -> str:
+        """Write a path as findings show it: relative to where the user stands, unless that is far away."""
+        relative = os.path.relpath(path, self.base)
+        far = relative.split(os.sep)[: _UPWARDS + 1] == [os.pardir] * (_UPWARDS + 1)
+        return path.as_posix() if far else relative.replace(os.sep, "/")
+
+    def relative(self, path: Path) -> str:
+        """Write a path as globs see it: relative to the root, or as it is for files outside."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links that a glob must see)
+        try:
+            return absolute.relative_to(self.root).as_posix()
+        except ValueError:
+            return absolute.as_posix().lstrip("/")
+
+    def is_encrypted(self, path: Path) -> bool:
+        """Say whether a file is never to be opened."""
+        return matches(self.relative(path), self.options.encrypted)
+
+    def is_excluded(self, path: Path) -> bool:
+        """Say whether a file lies in a folder in which nothing is looked for."""
+        return matches(self.relative(path), self.options.exclude)
+
+    def validator(self, schema: Schema) -> Validator:
+        """Compile a schema, once.
+
+        :raises BrokenSchemaError: it has errors of its own.
+        """
+        known = self._validators.get(schema.path)
+        if known is None:
+            try:
+                known = Validator(schema, self.store)
+            except BrokenSchemaError as error:
+                known = error
+            self._validators[schema.path] = known
+        if isinstance(known, BrokenSchemaError):
+            raise known
+        return known
+
+
+def load_project(start: Path | None = None, *, config: Path | None = None, base: Path | None = None) -> Project:
+    """Find and read the configuration of a project.
+
+    :param start: the folder to look from, upwards; the current one if missing.
+    :param config: the configuration file, where the user names it.
+    :param base: the folder that paths in findings are relative to; the current one if missing.
+    """
+    start = (start or Path.cwd()).resolve()
+    found = config or _find_config(start)
+    if found is None:
+        return Project(start, base=base)
+    project = Project(found.resolve().parent, base=base, config=found)
+    table, diagnostics = _read_config(found, project)
+    return Project(found.resolve().parent, make_options(table), base=base, config=found, diagnostics=diagnostics)
+
+
+def _find_config(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        own = folder / "hubdocs.toml"
+        if own.is_file():
+            return own
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and _has_table(shared):
+            return shared
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return "hubdocs" in tomllib.load(file).get("tool", {})
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        return b"[tool.hubdocs" in path.read_bytes()
+
+
+def _read_config(path: Path, project: Project) -> tuple[JSON, tuple[Diagnostic, ...]]:
+    """Read the options and check them against their own schema."""
+    from hubdocs.checks import check_structure  # noqa: PLC0415 (only with a configuration)
+
+    source = read(path, project.shown(path))
+    if isinstance(source, Diagnostic):
+        return None, (source,)
+    document = load(source, "toml")[0]
+    if document.broken:
+        return None, document.diagnostics
+    document = document if path.name == "hubdocs.toml" else document.inside(("tool", "hubdocs"))
+    shipped = SchemaStore((shipped_schemas(),), root=project.root)
+    validator = Validator(shipped.find(CONFIG_SCHEMA), shipped)
+    found = check_structure(document, validator, shipped)
+    options = tuple(
+        replace(item, code=Code.INVALID_OPTION, hint=item.hint or "see the reference of the configuration")
+        for item in found
+    )
+    return document.value, (*document.diagnostics, *options)
