@@ -33,6 +33,8 @@ LIMIT = 900
 """And after so many seconds in any case."""
 PATIENCE = 5
 """Seconds to end in good order, before it is killed."""
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
+PACKAGES = ("apt-get", "install", "-y", "--no-install-recommends")
 
 
 class Choice(NamedTuple):
@@ -156,35 +158,51 @@ def _kill(process: subprocess.Popen[str]) -> None:
     process.wait()
 
 
-def install() -> bool:
-    """Install a Chromium: Playwright's own, else the distribution's."""
+def driver_starts() -> bool:
+    """Tell whether Playwright itself runs here: the node that it brings needs a library that small systems lack."""
+    result = subprocess.run([*PLAYWRIGHT, "--version"], capture_output=True, text=True, check=False)
+    if result.returncode:
+        say(f"Playwright does not start: {(result.stderr or result.stdout).strip()}")
+    return result.returncode == 0
+
+
+def install(*, driver: bool) -> bool:
+    """Install a Chromium: Playwright's own, else the distribution's.
+
+    :param driver: whether Playwright itself runs here.
+    """
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    playwright = [sys.executable, "-m", "playwright"]
-    say("none here: downloading Playwright's own")
-    if supervise([*playwright, "install", "--only-shell", "chromium"]):
+    has_packages = is_root and shutil.which("apt-get") is not None and supervise(["apt-get", "update"])
+    if not driver:
+        if not (has_packages and supervise([*PACKAGES, "libatomic1"]) and driver_starts()):
+            return False
         if available():
             return True
-        if is_root and supervise([*playwright, "install-deps", "chromium"]) and available():
+    say("downloading Playwright's own")
+    if supervise([*PLAYWRIGHT, "install", "--only-shell", "chromium"]):
+        if available():
             return True
-    if is_root and shutil.which("apt-get"):
+        if has_packages and supervise([*PLAYWRIGHT, "install-deps", "chromium"]) and available():
+            return True
+    if has_packages:
         say("Playwright's own is not to be had: installing the distribution's")
-        supervise(["apt-get", "update"])
-        if supervise(["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
-            return available()
+        return supervise([*PACKAGES, "chromium"]) and available()
     return False
 
 
 ADVICE = f"""\
 No Chromium starts here, and the browser tests need one. Do one of these, then run the tests again:
-  - install Chromium or Google Chrome (Debian: sudo apt install chromium), or
+  - install Chromium or Google Chrome (Debian: sudo apt install chromium libatomic1), or
   - python -m playwright install --with-deps chromium, or
   - set {VARIABLE} to the path of a Chromium."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Make sure that a Chromium is there; with ``--install``, at the price of installing one."""
-    named = bool(os.environ.get(VARIABLE))
-    if available() or ("--install" in arguments and not named and install()):
+    driver = driver_starts()
+    if driver and available():
+        return 0
+    if "--install" in arguments and not os.environ.get(VARIABLE) and install(driver=driver):
         return 0
     print(ADVICE, file=sys.stderr)  # noqa: T201 (a script: this is its output)
     return 1
