@@ -28,9 +28,8 @@ NEWEST_PYTHON = "3.14"
 LOWEST_PYTHON, *NEWER_PYTHONS = nox.project.python_versions(PYPROJECT, max_version=NEWEST_PYTHON)
 
 if sys.version_info[:2] < tuple(int(part) for part in LOWEST_PYTHON.split(".")):
-    sys.exit(
-        f"hubdocs needs Python {LOWEST_PYTHON} or newer, and nox runs on {sys.version.split()[0]} ({sys.executable})."
-    )
+    found = f"{sys.version.split()[0]} ({sys.executable})"
+    sys.exit(f"hubdocs needs Python {LOWEST_PYTHON} or newer, and nox runs on {found}. With uv: uvx -p 3.13 nox ...")
 
 
 class Site(NamedTuple):
