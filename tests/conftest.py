@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ("sphinx.testing.fixtures", "pytester")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# How long an example takes depends on what else the machine does; time is measured in tests/benchmarks.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
