@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hubdocs.checks.schema_file import check_schema
 from hubdocs.checks.structure import check_structure
 
-__all__ = ["check_structure"]
+__all__ = ["check_schema", "check_structure"]

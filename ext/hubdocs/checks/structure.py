@@ -11,7 +11,7 @@ from hubdocs.checks.scalars import check_ambiguous
 from hubdocs.checks.select import Cause, find_causes
 from hubdocs.checks.subject import Subject, wrap
 from hubdocs.model import Code
-from hubdocs.schema import Resolver
+from hubdocs.schema import Place, Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,8 @@ def check_structure(
     ambiguous = check_ambiguous(document, validator, at) if document.ambiguous else ()
     if validator.is_valid(value):
         return ambiguous
-    subject = Subject(document, validator.schema, Resolver(store), at, value, overlay or bool(at))
+    root = Place(validator.schema, validator.pointer)
+    subject = Subject(document, root, Resolver(store), at, value, overlay or bool(at))
     causes = merge_causes(find_causes(unexcused(validator.violations(value), subject)))
     found = {report(cause, subject): None for cause in causes}
     return tuple(sorted((*found, *ambiguous), key=lambda diagnostic: diagnostic.sort_key))
@@ -100,5 +101,5 @@ def _not_a_place(found: Diagnostic, subject: Subject) -> Diagnostic:
     from hubdocs.model import format_pointer  # noqa: PLC0415
 
     where = format_pointer(subject.prefix)
-    message = f"the schema `{subject.schema.name}` has no place `{where}` for this part"
+    message = f"the schema `{subject.root.schema.name}` has no place `{where}` for this part"
     return replace(found, message=message, hint="correct the pointer of the option `at`")

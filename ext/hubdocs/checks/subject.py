@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.checks.trail import Trail, find_trail
 from hubdocs.model import Diagnostic, Severity
-from hubdocs.schema import Place, Resolver, Schema, Violation, value_at
+from hubdocs.schema import Place, Resolver, Violation, value_at
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Code, Pointer, Related
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 class Subject:
     """A document together with the way it is checked.
 
+    :param root: the schema of the whole instance.
     :param prefix: where the document's root stands in a whole instance; ``()`` for a whole file.
     :param value: the whole instance that was checked: the document's value, wrapped as ``prefix`` says.
     :param overlay: keys may be missing, because other layers or the rest of the file have them.
     """
 
     document: Document
-    schema: Schema
+    root: Place
     resolver: Resolver
     prefix: Pointer
     value: JSON
@@ -44,11 +45,6 @@ class Subject:
     def elided(self) -> frozenset[Pointer]:
         """Pointers (in the whole instance) of collections in which something was left out."""
         return frozenset(self.prefix + pointer for pointer in self.document.elided)
-
-    @cached_property
-    def root(self) -> Place:
-        """The schema of the whole instance."""
-        return Place(self.schema, ())
 
     def trail(self, violation: Violation) -> Trail:
         """Give the way to the keyword that was broken."""

@@ -91,11 +91,25 @@ class _Walker:
     def _follow(self, keyword: str) -> int:
         contents = self.place.contents
         ref = contents.get(keyword) if isinstance(contents, dict) else None
+        if keyword != "$ref" and self._leads_to_root(keyword, str(ref)):
+            self.place = Place(self.places[0].schema, ())
+            return 1
         try:
             self.place = self.resolver.follow(self.place, str(ref))
         except UnresolvedRefError:
             return 0
         return 1
+
+    def _leads_to_root(self, keyword: str, ref: str) -> bool:
+        """Say whether a dynamic reference ends at the outermost schema, because that has the anchor, too."""
+        root = self.places[0].schema.contents
+        if not isinstance(root, dict):
+            return False
+        return (
+            root.get("$recursiveAnchor") is True
+            if keyword == "$recursiveRef"
+            else root.get("$dynamicAnchor") == ref[1:]
+        )
 
 
 def find_trail(root: Place, evaluation: Pointer, resolver: Resolver) -> Trail:

@@ -51,6 +51,8 @@ class Code(Enum):
     """No schema has this name, path or ``$id``."""
     INVALID_SCHEMA = "invalid-schema"
     """A schema breaks the rules of its own dialect."""
+    SUSPICIOUS_SCHEMA = "suspicious-schema"
+    """A schema is valid, but most probably does not say what was meant."""
     UNRESOLVED_REF = "unresolved-ref"
     """A ``$ref`` points at nothing that is known offline."""
     INVALID_DEFAULT = "invalid-default"

@@ -96,11 +96,11 @@ def make_options(value: JSON) -> Options:
     default = Options()
     return Options(
         schemas=_texts(table.get("schemas")) or default.schemas,
-        files=_file_rules(table["files"]) if "files" in table else default.files,
-        pages=_texts(table["pages"]) if "pages" in table else default.pages,
+        files=_file_rules(table["files"]) if isinstance(table.get("files"), list) else default.files,
+        pages=_texts(table["pages"]) if isinstance(table.get("pages"), list) else default.pages,
         snippets=_snippet_rules(table.get("snippets")),
-        exclude=_texts(table["exclude"]) if "exclude" in table else default.exclude,
-        encrypted=_texts(table["encrypted"]) if "encrypted" in table else default.encrypted,
+        exclude=_texts(table["exclude"]) if isinstance(table.get("exclude"), list) else default.exclude,
+        encrypted=_texts(table["encrypted"]) if isinstance(table.get("encrypted"), list) else default.encrypted,
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),

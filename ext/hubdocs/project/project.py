@@ -59,7 +59,7 @@ class Project:
     def shown(self, path: Path) -> str:
         """Write a path as findings show it: relative to where the user stands, unless that is far away."""
         relative = os.path.relpath(path, self.base)
-        far = relative.split(os.sep)[: _UPWARDS + 1] == [os.pardir] * (_UPWARDS + 1)
+        far = relative.startswith((os.pardir + os.sep) * (_UPWARDS + 1))
         return path.as_posix() if far else relative.replace(os.sep, "/")
 
     def relative(self, path: Path) -> str:

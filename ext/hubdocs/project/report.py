@@ -11,7 +11,7 @@ from hubdocs.project.globs import matches
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hubdocs.project.options import Options
+    from hubdocs.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,12 @@ class Report:
         return any(diagnostic.severity in failing for diagnostic in self.diagnostics)
 
 
-def settle(found: Iterable[Diagnostic], options: Options) -> tuple[tuple[Diagnostic, ...], int]:
+def settle(found: Iterable[Diagnostic], project: Project) -> tuple[tuple[Diagnostic, ...], int]:
     """Apply the configuration's severities and exclusions, sort, and drop repetitions.
 
     :return: the findings, and how many the configuration took away.
     """
+    options = project.options
     kept: dict[Diagnostic, None] = {}
     ignored = 0
     for item in found:
@@ -58,7 +59,8 @@ def settle(found: Iterable[Diagnostic], options: Options) -> tuple[tuple[Diagnos
                 ignored += 1
                 continue
             diagnostic = replace(diagnostic, severity=severity)
-        if any(rule.code is diagnostic.code and matches(diagnostic.path, rule.include) for rule in options.ignore):
+        path = project.relative(project.base / diagnostic.path)
+        if any(rule.code is diagnostic.code and matches(path, rule.include) for rule in options.ignore):
             ignored += 1
             continue
         kept[diagnostic] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hubdocs.schema.drafts import Draft
 from hubdocs.schema.errors import BrokenSchemaError, SchemaError, UnknownSchemaError, UnresolvedRefError
-from hubdocs.schema.resolve import Place, Resolver, value_at
+from hubdocs.schema.resolve import Place, Resolver, metaschema, value_at
 from hubdocs.schema.schema import Schema, make_schema
 from hubdocs.schema.store import SchemaStore, schema_name, shipped_schemas
 from hubdocs.schema.validator import Validator
@@ -25,6 +25,7 @@ __all__ = [
     "Violation",
     "children",
     "make_schema",
+    "metaschema",
     "schema_name",
     "shipped_schemas",
     "subschemas",

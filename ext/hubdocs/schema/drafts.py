@@ -15,6 +15,11 @@ class Draft(Enum):
     DRAFT_2019_09 = "https://json-schema.org/draft/2019-09/schema"
     DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 
+    @property
+    def uri(self) -> str:
+        """What stands in ``$schema``; the older drafts end in ``#``."""
+        return self.value + "#" if "/draft-" in self.value else self.value
+
 
 DRAFTS: Final = {draft.value: draft for draft in Draft}
 """Draft by metaschema URI (without a trailing ``#``)."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urljoin
 
 from hubdocs.model import parse_pointer
 from hubdocs.schema.drafts import Draft
 from hubdocs.schema.errors import UnknownSchemaError, UnresolvedRefError
+from hubdocs.schema.schema import make_schema
 from hubdocs.schema.walk import subschemas
+from hubdocs.sources import Document, Locator, Source
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
@@ -117,6 +120,8 @@ class Resolver:
             for pointer, inner in subschemas(schema.contents):
                 if inner is contents:
                     return Place(schema, pointer)
+        if uri in self._registry:
+            return self._place_of(contents, uri, standard_schema(self._registry.contents(uri), uri), ref)
         raise UnresolvedRefError(ref)
 
     def _known(self, uri: str) -> Schema | None:
@@ -131,7 +136,7 @@ class Resolver:
         from referencing.jsonschema import specification_with  # noqa: PLC0415
 
         def resource(known: Schema) -> Resource[Any]:
-            return Resource(known.contents, specification_with(known.draft.value + _hash(known.draft)))  # type: ignore[call-arg] # attrs makes it
+            return Resource(known.contents, specification_with(known.draft.uri))  # type: ignore[call-arg] # attrs makes it
 
         def retrieve(uri: str) -> Resource[Any]:
             try:
@@ -140,13 +145,24 @@ class Resolver:
                 raise NoSuchResource(ref=uri) from error  # type: ignore[call-arg] # attrs makes it
 
         if self._registry is None:
-            self._registry = Registry(retrieve=retrieve)  # type: ignore[call-arg] # attrs builds this argument
+            from jsonschema_specifications import REGISTRY  # noqa: PLC0415
+
+            self._registry = REGISTRY.combine(Registry(retrieve=retrieve))  # type: ignore[call-arg] # attrs builds this argument
         self._registry = self._registry.with_resource(schema.uri, resource(schema))
         return self._registry
 
 
-def _hash(draft: Draft) -> str:
-    return "#" if draft in (Draft.DRAFT_4, Draft.DRAFT_6, Draft.DRAFT_7) else ""
+def standard_schema(contents: JSON, uri: str) -> Schema:
+    """Make a schema of one that comes with the standard: it has no file, and so no places."""
+    document = Document(Locator(Source(uri, "")), contents, None)
+    return make_schema(uri.rsplit("/", 1)[-1], Path(uri.rsplit("/", 1)[-1]), document)
+
+
+def metaschema(draft: Draft) -> Schema:
+    """Give the schema that schemas of a draft must satisfy."""
+    from jsonschema_specifications import REGISTRY  # noqa: PLC0415 (only for checking schemas)
+
+    return standard_schema(REGISTRY.contents(draft.value), draft.value)
 
 
 def _base_uri(place: Place) -> str:

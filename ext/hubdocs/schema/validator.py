@@ -6,33 +6,44 @@ The verdicts come from ``jsonschema-rs``. Its texts are never used.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import jsonschema_rs
 
+from hubdocs.model import format_pointer
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 from hubdocs.schema.violation import Violation
 
 if TYPE_CHECKING:
-    from hubdocs.model import JSON
+    from hubdocs.model import JSON, Pointer
     from hubdocs.schema.schema import Schema
     from hubdocs.schema.store import SchemaStore
 
 
 class Validator:
-    """A compiled schema.
+    """A compiled schema, or a part of one.
 
+    :param pointer: the part of the schema that instances must satisfy; the whole schema if empty.
     :raises BrokenSchemaError: the schema is not valid itself, or refers to something that is not known offline.
     """
 
-    def __init__(self, schema: Schema, store: SchemaStore) -> None:
+    def __init__(self, schema: Schema, store: SchemaStore, pointer: Pointer = ()) -> None:
         self.schema = schema
+        self.pointer = pointer
         self._store = store
+        contents = schema.contents
+        if pointer:
+            ref = f"{schema.uri}#{quote(format_pointer(pointer))}"
+            contents = {
+                "$schema": schema.draft.value + ("#" if "json-schema.org/draft-" in schema.draft.value else ""),
+                "$ref": ref,
+            }
         try:
             self._compiled = jsonschema_rs.validator_for(
-                schema.contents,  # type: ignore[arg-type] # a schema file holds a mapping or a boolean
+                contents,  # type: ignore[arg-type] # a schema file holds a mapping or a boolean
                 validate_formats=True,
                 retriever=self._retrieve,
-                base_uri=schema.uri,
+                base_uri=schema.uri if not pointer else None,
             )
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
             raise BrokenSchemaError(
@@ -40,6 +51,8 @@ class Validator:
             ) from error
 
     def _retrieve(self, uri: str) -> Any:
+        if uri == self.schema.uri:
+            return self.schema.contents
         try:
             return self._store.by_uri(uri).contents
         except UnknownSchemaError as error:
@@ -51,14 +64,15 @@ class Validator:
 
     def violations(self, instance: JSON) -> tuple[Violation, ...]:
         """List the keywords that an instance breaks."""
-        return tuple(_violation(error) for error in self._compiled.iter_errors(instance))
+        skip = 1 if self.pointer else 0
+        return tuple(_violation(error, skip) for error in self._compiled.iter_errors(instance))
 
 
-def _violation(error: jsonschema_rs.ValidationError) -> Violation:
+def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
     kind: Any = error.kind
     about_name = getattr(kind, "error", None)
     inner = about_name if isinstance(about_name, jsonschema_rs.ValidationError) else None
-    evaluation = tuple(error.evaluation_path)
+    evaluation = tuple(error.evaluation_path)[skip:]
     keyword = "false" if kind.name == "falseSchema" else str(evaluation[-1] if evaluation else kind.name)
     if keyword in ("minContains", "maxContains"):
         keyword = "contains"
@@ -67,9 +81,9 @@ def _violation(error: jsonschema_rs.ValidationError) -> Violation:
         pointer=tuple(error.instance_path),
         evaluation=evaluation,
         names=_names(kind),
-        branches=tuple(tuple(_violation(item) for item in branch) for branch in getattr(kind, "context", ())),
+        branches=tuple(tuple(_violation(item, skip) for item in branch) for branch in getattr(kind, "context", ())),
         name_checked=str(inner.instance) if inner else "",
-        inner=_violation(inner) if inner else None,
+        inner=_violation(inner, skip) if inner else None,
     )
 
 

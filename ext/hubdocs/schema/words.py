@@ -50,6 +50,7 @@ class Template(Enum):
     ARRAYS = "list of lists"
     # joining
     IT = "{part}"
+    GROUP = "({part})"
     COMMA = "{first}, {second}"
     SEMICOLON = "{first}; {second}"
     OR = "{first} or {second}"

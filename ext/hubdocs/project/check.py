@@ -1,0 +1,94 @@
+"""The use case behind every face: check files, folders or the whole project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.model import Code, Diagnostic, Position, Severity, Span
+from hubdocs.project.check_file import check_file, check_schema_file
+from hubdocs.project.discovery import Target, find_targets
+from hubdocs.project.report import Report, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from hubdocs.model import Pointer
+    from hubdocs.project.project import Project
+
+
+class _Run:
+    """Counts and findings of one run."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.found: list[Diagnostic] = list(project.diagnostics)
+        self.files = 0
+        self.snippets = 0
+        self.encrypted = 0
+        self.without_schema = 0
+
+    def page(self, path: Path) -> None:
+        from hubdocs.project.check_page import check_page  # noqa: PLC0415 (many runs see no page)
+
+        result = check_page(path, self.project)
+        self.found.extend(result.diagnostics)
+        self.files += 1
+        self.snippets += len(result.blocks)
+
+    def data(self, path: Path, schema: str | None, at: Pointer, *, overlay: bool | None) -> None:
+        result = check_file(path, self.project, schema=schema, overlay=overlay, at=at)
+        self.found.extend(result.diagnostics)
+        if result.encrypted:
+            self.encrypted += 1
+        else:
+            self.files += 1
+            self.without_schema += result.schema is None and bool(result.documents)
+
+    def schema(self, path: Path) -> None:
+        self.found.extend(check_schema_file(path, self.project).diagnostics)
+        self.files += 1
+
+    def missing(self, path: Path) -> None:
+        start = Span(Position(1, 1), Position(1, 1))
+        shown = self.project.shown(path)
+        self.found.append(Diagnostic(Code.FILE_NOT_FOUND, f"there is no `{shown}`", shown, start, Severity.ERROR))
+
+    def report(self) -> Report:
+        diagnostics, ignored = settle(self.found, self.project)
+        return Report(diagnostics, self.files, self.snippets, self.encrypted, self.without_schema, ignored)
+
+
+def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; all but two are named)
+    project: Project,
+    paths: Iterable[Path] = (),
+    *,
+    schema: str | None = None,
+    overlay: bool | None = None,
+    at: Pointer = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check files, folders or the whole project.
+
+    :param paths: what the user named; without it, everything that the configuration knows.
+    :param schema: the schema for all data files; without it, modelines and the configuration decide.
+    :param progress: called before each file with its number (from 1) and how many there are.
+    """
+    run = _Run(project)
+    targets = list(find_targets(project, paths, all_data=schema is not None))
+    for number, target in enumerate(targets, 1):
+        if progress is not None:
+            progress(number, len(targets))
+        _check_target(run, target, schema, at, overlay=overlay)
+    return run.report()
+
+
+def _check_target(run: _Run, target: Target, schema: str | None, at: Pointer, *, overlay: bool | None) -> None:
+    if target.kind == "missing":
+        run.missing(target.path)
+    elif target.kind == "data" or (schema is not None and target.kind == "schema"):
+        run.data(target.path, schema, at, overlay=overlay)
+    elif target.kind == "schema":
+        run.schema(target.path)
+    else:
+        run.page(target.path)

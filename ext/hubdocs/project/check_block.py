@@ -1,0 +1,152 @@
+"""Check one snippet, or one document of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hubdocs.checks import check_structure
+from hubdocs.checks.suggest import closest
+from hubdocs.model import Code, Diagnostic, Severity
+from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
+from hubdocs.sources import Document, Source, load, load_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hubdocs.model import Pointer
+    from hubdocs.project.blocks import Block, BlockReader, Expectation
+    from hubdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class BlockResult:
+    """What checking a snippet gave.
+
+    :param documents: what the snippet holds.
+    :param diagnostics: what is to be reported.
+    :param expected: what was found as its author said it would be: shown on the page, not reported.
+    """
+
+    documents: tuple[Document, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    expected: tuple[Diagnostic, ...] = ()
+
+
+def check_documents(
+    documents: tuple[Document, ...],
+    schema: Schema,
+    project: Project,
+    *,
+    at: Pointer = (),
+    overlay: bool | None = None,
+) -> list[Diagnostic]:
+    """Check documents that were read against a schema.
+
+    :param overlay: ``None`` leaves it to the schema.
+    :raises BrokenSchemaError: the schema has errors of its own.
+    """
+    validator = project.validator(schema)
+    lenient = schema.is_overlay if overlay is None else overlay
+    found: list[Diagnostic] = []
+    for document in documents:
+        found.extend(document.diagnostics)
+        found.extend(check_structure(document, validator, project.store, at=at, overlay=lenient))
+    return found
+
+
+def check_block(block: Block, reader: BlockReader, project: Project, folder: Path) -> BlockResult:
+    """Check a snippet of a page.
+
+    :param folder: the page's folder; paths of schemas are relative to it.
+    """
+    try:
+        schema = project.store.find(block.schema, base=folder)
+        documents = _load(block, schema, reader, project)
+        found = check_documents(documents, schema, project, at=block.at, overlay=block.overlay)
+    except UnknownSchemaError as error:
+        return BlockResult(diagnostics=(_unknown_schema(error, block, reader),))
+    except BrokenSchemaError as error:
+        finding = reader.finding(Code.INVALID_SCHEMA, str(error), block.schema_span, "check the schema file")
+        return BlockResult(diagnostics=(finding,))
+    found = [_moved(item, block) for item in found]
+    if not block.snippet.closed:
+        message = "this block has no end, so the rest of the page is taken for a part of it"
+        found.append(
+            reader.finding(Code.UNCLOSED_BLOCK, message, block.snippet.span, "close it with the same characters")
+        )
+    if block.expectation is None:
+        return BlockResult(documents, tuple(found))
+    return _hold(found, block.expectation, documents, block, reader)
+
+
+def _load(block: Block, schema: Schema, reader: BlockReader, project: Project) -> tuple[Document, ...]:
+    source = Source(
+        reader.path,
+        block.snippet.body,
+        line_map=block.snippet.line_map,
+        page=reader.page,
+        dialect=schema.dialect,
+        limits=project.options.limits,
+        placeholders=block.placeholders,
+    )
+    if block.kind == "json" and block.placeholders:
+        return load_yaml(source)  # JSON is YAML, and only that reader knows placeholders
+    return load(source, block.kind)
+
+
+def _unknown_schema(error: UnknownSchemaError, block: Block, reader: BlockReader) -> Diagnostic:
+    foreign = "://" in block.schema
+    alike = closest(error.wanted, error.known)
+    hint = f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(error.known)}"
+    if foreign:
+        message = f"the schema `{block.schema}` is not in the schema folders, so this block is not checked"
+        hint = "nothing is fetched; put a copy into a schema folder to have the block checked"
+        return reader.finding(Code.UNKNOWN_SCHEMA, message, block.schema_span, hint, Severity.INFORMATION)
+    return reader.finding(Code.UNKNOWN_SCHEMA, f"there is no schema `{block.schema}`", block.schema_span, hint)
+
+
+def _moved(item: Diagnostic, block: Block) -> Diagnostic:
+    """Put what is wrong with the option ``at`` where that stands."""
+    if item.code is Code.INVALID_OPTION and block.at_span is not None:
+        return replace(item, span=block.at_span)
+    return item
+
+
+def _hold(
+    found: list[Diagnostic],
+    wanted: Expectation,
+    documents: tuple[Document, ...],
+    block: Block,
+    reader: BlockReader,
+) -> BlockResult:
+    """Compare what was found with what the author says must be found."""
+    fits = [item for item in found if _fits(item, wanted, block)]
+    others = [item for item in found if item not in fits]
+    if fits and not others:
+        return BlockResult(documents, expected=tuple(fits))
+    if not found:
+        message = f"this example must fail with `{wanted.code.value}`, but nothing is wrong with it"
+        hint = "make it wrong again, or take the option `expect` away"
+        return BlockResult(documents, (reader.finding(Code.EXPECTATION_NOT_MET, message, wanted.span, hint),))
+    first = (others or found)[0]
+    line = first.span.start.line
+    message = (
+        f"this example must fail with `{wanted.code.value}`{_details(wanted)} only, "
+        f"but line {line} fails with `{first.code.value}`: {first.message}"
+    )
+    hint = "correct the example, or what is expected of it"
+    return BlockResult(documents, (reader.finding(Code.EXPECTATION_NOT_MET, message, wanted.span, hint),), tuple(fits))
+
+
+def _fits(item: Diagnostic, wanted: Expectation, block: Block) -> bool:
+    words = f"{item.message}\n{item.hint}".casefold()
+    places = block.snippet.line_map.lines
+    line = places[wanted.line - 1][0] if 0 < wanted.line <= len(places) else -1
+    right_place = wanted.line == 0 or item.span.start.line == line
+    return item.code is wanted.code and right_place and wanted.words.casefold() in words
+
+
+def _details(wanted: Expectation) -> str:
+    words = f" and the words `{wanted.words}`" if wanted.words else ""
+    return words + (f" on line {wanted.line} of the example" if wanted.line else "")

@@ -1,0 +1,144 @@
+"""Check one file: configuration, or a schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hubdocs.checks import check_schema
+from hubdocs.checks.suggest import closest
+from hubdocs.model import Code, Diagnostic, Position, Severity, Span
+from hubdocs.project.blocks import find_modeline
+from hubdocs.project.check_block import check_documents
+from hubdocs.project.globs import matches
+from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
+from hubdocs.sources import Document, Source, load, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hubdocs.model import Pointer
+    from hubdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What checking a file gave.
+
+    :param schema: the schema it was checked against, or ``None`` if none is known for it.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...] = ()
+    schema: Schema | None = None
+    encrypted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The schema that somebody named for a file, and where."""
+
+    name: str
+    span: Span
+    overlay: bool | None = None
+    soft: bool = False
+
+
+def check_file(
+    path: Path,
+    project: Project,
+    *,
+    schema: str | None = None,
+    overlay: bool | None = None,
+    at: Pointer = (),
+) -> FileResult:
+    """Check a file against the schema that is named for it.
+
+    :param schema: name, path or ``$id``; without it the file's modeline, the configuration or its ``$schema`` decide.
+    :param overlay: keys may be missing; ``None`` leaves it to the configuration and the schema.
+    """
+    shown = project.shown(path)
+    if project.is_encrypted(path):
+        return FileResult((), encrypted=True)
+    source = read(path, shown, limits=project.options.limits)
+    if isinstance(source, Diagnostic):
+        return FileResult((source,))
+    choice = Choice(schema, _start()) if schema else _choose(path, source, project)
+    if choice is None:
+        documents = load(source)
+        return FileResult(tuple(item for document in documents for item in document.diagnostics), documents)
+    try:
+        found = project.store.find(choice.name, base=project.base if schema else path.parent)
+        source = _with_dialect(source, found)
+        documents = load(source)
+        lenient = overlay if overlay is not None else choice.overlay
+        diagnostics = check_documents(documents, found, project, at=at, overlay=lenient)
+    except UnknownSchemaError as error:
+        return FileResult((_unknown(error, choice, source),))
+    except BrokenSchemaError as error:
+        message = str(error)
+        return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
+    if _is_encrypted_inside(documents):
+        return FileResult((), encrypted=True)
+    return FileResult(tuple(diagnostics), documents, found)
+
+
+def check_schema_file(path: Path, project: Project) -> FileResult:
+    """Check a schema."""
+    try:
+        schema = project.store.load(path)
+    except BrokenSchemaError as error:
+        shown = project.shown(path)
+        source = read(path, shown, limits=project.options.limits)
+        found = (source,) if isinstance(source, Diagnostic) else load(source)[0].diagnostics
+        fallback = Diagnostic(Code.INVALID_SCHEMA, str(error), shown, _start(), Severity.ERROR)
+        return FileResult(found or (fallback,))
+    return FileResult(check_schema(schema, project.store), (schema.document,), schema)
+
+
+def _start() -> Span:
+    return Span(Position(1, 1), Position(1, 1))
+
+
+def _with_dialect(source: Source, schema: Schema) -> Source:
+    return Source(source.path, source.content, dialect=schema.dialect, limits=source.limits)
+
+
+def _choose(path: Path, source: Source, project: Project) -> Choice | None:
+    """Find the schema for a file: its modeline, then the configuration, then its ``$schema``."""
+    modeline = find_modeline(source.content[:2000])
+    if modeline is not None:
+        name, line, column = modeline
+        return Choice(name, Span.at(line, column, len(name)), soft="://" in name)
+    relative = project.relative(path)
+    for rule in project.options.files:
+        if matches(relative, rule.include):
+            return Choice(rule.schema, _start(), rule.overlay)
+    if path.suffix == ".json" and '"$schema"' in source.content[:2000]:
+        document = load(source)[0]
+        stated = document.value.get("$schema") if isinstance(document.value, dict) else None
+        if isinstance(stated, str):
+            span = document.locator.span(*document.value_offsets_of(("$schema",)))
+            return Choice(stated, span, soft=True)
+    return None
+
+
+def _unknown(error: UnknownSchemaError, choice: Choice, source: Source) -> Diagnostic:
+    alike = closest(error.wanted, error.known)
+    hint = f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(error.known)}"
+    severity = Severity.INFORMATION if choice.soft else Severity.ERROR
+    message = f"there is no schema `{choice.name}`"
+    if choice.soft:
+        message += " in the schema folders, so this file is not checked"
+        hint = "nothing is fetched; put a copy into a schema folder to have the file checked"
+    return Diagnostic(Code.UNKNOWN_SCHEMA, message, source.path, choice.span, severity, hint=hint)
+
+
+def _is_encrypted_inside(documents: tuple[Document, ...]) -> bool:
+    """Say whether a file was encrypted with sops, whatever its name: its values are not what the schema means."""
+    return any(
+        isinstance(document.value, dict)
+        and isinstance(document.value.get("sops"), dict)
+        and "mac" in document.value["sops"]  # type: ignore[operator, index]
+        for document in documents
+    )

@@ -1,0 +1,97 @@
+"""Check the snippets of one page. The Sphinx face and the command line both come here, so they agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hubdocs.model import Code, Diagnostic
+from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
+from hubdocs.project.check_block import BlockResult, check_block
+from hubdocs.project.check_file import check_file
+from hubdocs.sources import Text, read
+from hubdocs.sources.snippets import Snippet, find_snippets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hubdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What checking a page gave.
+
+    :param blocks: the snippets that were checked, each with its result.
+    :param files: the files that the page shows.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    blocks: tuple[tuple[Snippet, BlockResult], ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def markup_of(path: Path) -> Literal["markdown", "rst"]:
+    """Say which markup a page is written in."""
+    return "rst" if path.suffix.lower() == ".rst" else "markdown"
+
+
+def check_page(path: Path, project: Project, *, content: str | None = None) -> PageResult:
+    """Check all snippets of a page that a schema is known for.
+
+    :param content: the page's text, where the caller has read it already.
+    """
+    shown = project.shown(path)
+    if content is None:
+        source = read(path, shown, limits=project.options.limits)
+        if isinstance(source, Diagnostic):
+            return PageResult((source,))
+        content = source.content
+    page = Text(content)
+    reader = BlockReader(page, shown, project.relative(path), project.options)
+    results: list[tuple[Snippet, BlockResult]] = []
+    found: list[Diagnostic] = []
+    files: list[Path] = []
+    for snippet in find_snippets(page.content, language=markup_of(path)):
+        if snippet.directive == "config-file":
+            file = find_shown_file(snippet.argument, path, project)
+            found.extend(_check_shown_file(file, snippet, reader, project))
+            if not isinstance(file, str):
+                files.append(file)
+            continue
+        block = reader.read(snippet)
+        if block is not None:
+            result = check_block(block, reader, project, path.parent)
+            results.append((snippet, result))
+            found.extend(result.diagnostics)
+    return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files))
+
+
+def find_shown_file(name: str, page: Path, project: Project) -> Path | str:
+    """Find the file that a page shows: from the page's folder, or with ``/`` in front from the project's.
+
+    :return: the file, or why it cannot be shown.
+    """
+    base = project.root if name.startswith("/") else page.parent
+    path = (base / name.lstrip("/")).resolve()
+    if not path.is_relative_to(project.root):
+        return "outside"
+    return path if path.is_file() else "missing"
+
+
+def _check_shown_file(
+    file: Path | str, snippet: Snippet, reader: BlockReader, project: Project
+) -> tuple[Diagnostic, ...]:
+    span = snippet.argument_span or snippet.span
+    reader.check_names(snippet, CONFIG_FILE_OPTIONS)
+    if file == "outside":
+        message = f"`{snippet.argument}` leads out of the project"
+        return (reader.finding(Code.OUTSIDE_PROJECT, message, span, "show only files of the project"),)
+    if isinstance(file, str):
+        hint = "write the path from this page's folder, or from the project's with `/` in front"
+        return (reader.finding(Code.FILE_NOT_FOUND, f"there is no file `{snippet.argument}`", span, hint),)
+    settings = {option.name: option for option in snippet.options}
+    schema = settings["schema"].value if "schema" in settings else None
+    overlay = True if "overlay" in settings else None
+    result = check_file(file, project, schema=schema, overlay=overlay, at=reader.pointer(settings.get("at")))
+    return result.diagnostics

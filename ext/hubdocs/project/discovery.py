@@ -1,0 +1,76 @@
+"""Which files a run looks at."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from hubdocs.project.globs import matches
+from hubdocs.schema.store import SUFFIXES
+from hubdocs.sources import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from hubdocs.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to look at, and what it is."""
+
+    path: Path
+    kind: Literal["data", "page", "schema", "missing"]
+
+
+def find_targets(project: Project, paths: Iterable[Path], *, all_data: bool) -> Iterator[Target]:
+    """Find what is to be checked.
+
+    :param paths: files and folders that the user named; the whole project if there are none.
+    :param all_data: in folders, look at all YAML, JSON and TOML files, not only at those the configuration knows.
+    """
+    seen: set[Path] = set()
+    for path in tuple(paths) or (project.root,):
+        for target in _targets_of(path, project, all_data=all_data):
+            identity = target.path.absolute()
+            if identity not in seen:
+                seen.add(identity)
+                yield target
+
+
+def _targets_of(path: Path, project: Project, *, all_data: bool) -> Iterator[Target]:
+    if path.is_dir():
+        for file in _files_in(path, project):
+            target = _target(file, project)
+            if target is not None and (target.kind != "data" or all_data or _is_known(file, project)):
+                yield target
+    elif path.exists():
+        yield _target(path, project) or Target(path, "data")
+    else:
+        yield Target(path, "missing")
+
+
+def _files_in(folder: Path, project: Project) -> Iterator[Path]:
+    """Walk a folder in a fixed order, without following links to folders."""
+    for current, folders, files in os.walk(folder):
+        here = Path(current)
+        folders[:] = sorted(name for name in folders if not project.is_excluded(here / name / "x"))
+        for name in sorted(files):
+            if not project.is_excluded(here / name):
+                yield here / name
+
+
+def _target(path: Path, project: Project) -> Target | None:
+    relative = project.relative(path)
+    if path.name.endswith(SUFFIXES):
+        return Target(path, "schema")
+    if matches(relative, project.options.pages):
+        return Target(path, "page")
+    return Target(path, "data") if kind_of(path.name) else None
+
+
+def _is_known(path: Path, project: Project) -> bool:
+    relative = project.relative(path)
+    return any(matches(relative, rule.include) for rule in project.options.files)

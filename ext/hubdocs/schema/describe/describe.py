@@ -1,0 +1,198 @@
+"""From a schema to a tree of properties."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hubdocs.schema.describe import facts, paths
+from hubdocs.schema.describe.alternatives import Branch, Group, Style, names_in
+from hubdocs.schema.describe.claims import words
+from hubdocs.schema.describe.conditions import ConditionReader, the_value
+from hubdocs.schema.describe.constraints import type_words, value_rules
+from hubdocs.schema.describe.inside import Start, inside, item_layers, policy_of
+from hubdocs.schema.describe.layers import Layer, LayerFinder, Layers
+from hubdocs.schema.describe.property import Alternatives, How, Kind, Property
+from hubdocs.schema.resolve import Place, Resolver
+from hubdocs.schema.words import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hubdocs.model import Pointer
+    from hubdocs.schema.schema import Schema
+    from hubdocs.schema.store import SchemaStore
+    from hubdocs.schema.words import Phrase
+
+_MANY: Final = 6000
+"""Properties of one schema after which what was described already is not described again."""
+
+
+def describe(schema: Schema, store: SchemaStore, *, at: Pointer = (), depth: int | None = None) -> Property:
+    """Describe a schema.
+
+    :param store: where references to other schemas lead.
+    :param at: a schema inside it, such as ``("$defs", "contact")``.
+    :param depth: how many levels of keys to describe; all if missing.
+    """
+    start = Layer(Place(schema, at))
+    name = schema.name if not at else str(at[-1])
+    path = paths.definition("/".join(map(str, at))) if at else paths.ROOT
+    root = Start(Kind.ROOT, name, path, (start,), start.place)
+    return _Describer(store).describe(root, _Way({}, depth))
+
+
+class _Way(NamedTuple):
+    """How far down a description has come.
+
+    :param above: paths of the properties around, by their place: what refers to one of them is not described again.
+    :param depth: how many levels of keys may follow.
+    :param known: keys that are described outside of a form.
+    """
+
+    above: Mapping[tuple[str, Pointer], str]
+    depth: int | None
+    known: frozenset[str] = frozenset()
+
+
+class _Describer:
+    def __init__(self, store: SchemaStore) -> None:
+        resolver = Resolver(store)
+        self._reader = ConditionReader(resolver)
+        self._finder = LayerFinder(resolver, self._reader)
+        self._seen: dict[tuple[str, Pointer], str] = {}
+
+    def describe(self, start: Start, way: _Way) -> Property:
+        """Describe one property and what is inside."""
+        layers = self._finder.find(start.layers, start.path)
+        groups = list(self._groups(layers))
+        known = way.known | set(names_in(layers.all, "properties"))
+        styles = [(group, group.style(known)) for group in groups]
+        see = self._described_before(layers, way)
+        told = [group for group, style in styles if style is Style.FORMS]
+        starts = list(inside(layers, start.path, groups, way.known))
+        last = way.depth == 0
+        further = self._further(layers, start, way)
+        types = self._types(layers, styles)
+        closed = see is not None or last
+        return replace(
+            _annotated(start, layers, styles),
+            type=_type_phrase(layers, types),
+            nullable="null" in types.names,
+            constraints=tuple(dict.fromkeys(self._rules(layers, styles, start.path, way))),
+            alternatives=() if closed else tuple(self._forms(told, start.path, further, known)),
+            children=() if closed else tuple(self.describe(child, further) for child in starts),
+            see=see,
+            more=last and see is None and bool(starts or told),
+        )
+
+    def _groups(self, layers: Layers) -> Iterator[Group]:
+        for layer in layers.all:
+            for how in How:
+                listed = layer.contents.get(how.value)
+                if isinstance(listed, list) and listed:
+                    starts = [Layer(layer.place.down(how.value, index)) for index in range(len(listed))]
+                    found = [Branch(start, self._finder.find([start], "")) for start in starts]
+                    yield Group(layer, how, tuple(found))
+
+    def _described_before(self, layers: Layers, way: _Way) -> str | None:
+        """Find the property that this one repeats: one around it, or, in a huge schema, any other."""
+        known = way.above if len(self._seen) < _MANY else {**self._seen, **way.above}
+        keys = [layer.key[:2] for layer in layers.firm]
+        return next((known[key] for key in keys if key in known), None)
+
+    def _further(self, layers: Layers, start: Start, way: _Way) -> _Way:
+        own = {layer.key[:2]: start.path for layer in layers.firm}
+        for key, path in own.items():
+            self._seen.setdefault(key, path)
+        counts = start.kind in (Kind.KEY, Kind.PATTERN, Kind.OTHER, Kind.ROOT)
+        depth = way.depth - 1 if way.depth is not None and counts else way.depth
+        return _Way({**way.above, **own}, depth)
+
+    def _types(self, layers: Layers, styles: list[tuple[Group, Style]]) -> facts.Types:
+        names = facts.types_in(layers.firm)
+        if not names:
+            firm = [group.types() for group, style in styles if group.owner.firm and style is not Style.CONDITION]
+            names = next((types for types in firm if types), ())
+        inner = item_layers(layers)
+        items = facts.types_in(self._finder.find(inner, "").firm) if inner else ()
+        return facts.Types(names, items)
+
+    def _rules(self, layers: Layers, styles: list[tuple[Group, Style]], path: str, way: _Way) -> Iterator[Phrase]:
+        for layer in layers.all:
+            rules = list(facts.rules_of(layer, path, self._reader))
+            if not layer.firm:
+                rules = [*facts.conditional_rules(layer), *rules]
+            yield from (facts.on_condition(layer, rule) for rule in rules)
+        first = True
+        for layer in layers.firm:
+            choices = list(value_rules(layer.contents))
+            yield from () if first else choices
+            first = first and not choices
+        for name in dict.fromkeys(name for layer in layers.firm for name in _required(layer)):
+            if name in way.known and name not in names_in(layers.all, "properties"):
+                yield Template.SET(key=the_value(path).key(name).named)
+        for group, style in styles:
+            if style is Style.CONDITION:
+                yield facts.on_condition(group.owner, group.rule(path, layers.required, self._reader))
+
+    def _forms(self, groups: list[Group], path: str, way: _Way, known: frozenset[str]) -> Iterator[Alternatives]:
+        for number, group in enumerate(groups, 1):
+            labels = group.labels()
+            prefix = "" if number == 1 else f"{number}/"
+            forms = []
+            for label, branch in zip(labels, group.branches, strict=True):
+                start = Start(Kind.FORM, label, paths.form(path, prefix + label), (branch.start,), branch.start.place)
+                forms.append(self.describe(start, way._replace(known=known)))
+            yield Alternatives(group.how, tuple(forms), facts.condition(group.owner))
+
+
+def _required(layer: Layer) -> list[str]:
+    listed = layer.contents.get("required")
+    return [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+
+
+def _type_phrase(layers: Layers, types: facts.Types) -> Phrase:
+    if any(layer.place.contents is False for layer in layers.firm):
+        return Template.NOTHING()
+    return type_words(types.names, types.items)
+
+
+def _only_when(layers: Layers) -> tuple[Phrase, ...]:
+    if layers.firm or not layers.all:
+        return ()
+    return tuple(dict.fromkeys(words(layer.when) for layer in layers.all))
+
+
+def _annotated(start: Start, layers: Layers, styles: list[tuple[Group, Style]]) -> Property:
+    """Make the property with everything that its schemas say about it in passing."""
+    firm = [layer.contents for layer in layers.firm]
+    choices = next((found for layer in layers.firm if (found := facts.choices_of(layer))), ())
+    if not choices:
+        listed = [group for group, style in styles if style is Style.CHOICES and group.owner.firm]
+        choices = tuple(choice for group in listed[:1] for choice in group.choices())
+    deprecation = facts.deprecation_of(layers)
+    return Property(
+        kind=start.kind,
+        name=start.name,
+        path=start.path,
+        place=start.place,
+        location=facts.location_of(start.place),
+        files=frozenset(layer.place.schema.path for layer in layers.all),
+        title=facts.title_of(layers),
+        descriptions=facts.descriptions_of(layers),
+        required=start.required,
+        required_when=start.required_when,
+        only_when=_only_when(layers),
+        default=next(((contents["default"],) for contents in firm if "default" in contents), ()),
+        examples=facts.examples_of(layers),
+        choices=choices,
+        fixed=any("const" in contents for contents in firm),
+        deprecated=deprecation is not None or any(contents.get("deprecated") is True for contents in firm),
+        deprecation=deprecation,
+        read_only=any(contents.get("readOnly") is True for contents in firm),
+        write_only=any(contents.get("writeOnly") is True for contents in firm),
+        policy=policy_of(layers),
+        unresolved=layers.unresolved,
+        other=tuple(row for layer in layers.all for row in facts.other_keywords(layer)),
+    )
