@@ -7,11 +7,13 @@ import re
 import subprocess
 import sys
 import tomllib
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from nox.command import CommandFailed
 from packaging.requirements import Requirement
 
 if TYPE_CHECKING:
@@ -89,6 +91,40 @@ def test_readme_shows_the_two_commands() -> None:
 def test_builder_is_found(noxfile: ModuleType, arguments: list[str], builder: str, rest: list[str]) -> None:
     """However the builder is given, it decides where the output goes; the rest is left as it is."""
     assert noxfile.split_builder(arguments) == (builder, rest)
+
+
+class FakeSession:
+    """A session that only notes what it would run, and can be made to fail."""
+
+    def __init__(self, *, fails: bool) -> None:
+        """Decide how it ends."""
+        self.fails = fails
+        self.commands: list[tuple[str, ...]] = []
+
+    def run(self, *command: str) -> None:
+        """Note a command."""
+        self.commands.append(command)
+        if self.fails:
+            raise CommandFailed
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_failed_build_is_not_remembered(
+    noxfile: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """The next build after a failed one reads every page again, and so fails again; one after a good one is quick."""
+    monkeypatch.setattr(noxfile, "ROOT", tmp_path)
+    doctrees = tmp_path / "_build" / "doctrees" / "docs" / "html"
+    doctrees.mkdir(parents=True)
+    session = FakeSession(fails=fails)
+    with pytest.raises(CommandFailed) if fails else nullcontext():
+        noxfile.sphinx_build(session, "docs", "html", "_site", "-W")
+
+    (command,) = session.commands
+    assert command[0] == "sphinx-build"
+    assert str(doctrees) in command
+    assert {"-n", "-W"} < set(command)
+    assert doctrees.exists() is not fails
 
 
 def test_lowest_versions_are_those_that_are_allowed(noxfile: ModuleType) -> None:
