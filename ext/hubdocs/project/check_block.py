@@ -72,9 +72,8 @@ def check_block(block: Block, reader: BlockReader, project: Project, folder: Pat
     found = [_moved(item, block) for item in found]
     if not block.snippet.closed:
         message = "this block has no end, so the rest of the page is taken for a part of it"
-        found.append(
-            reader.finding(Code.UNCLOSED_BLOCK, message, block.snippet.span, "close it with the same characters")
-        )
+        hint = "close it with the same characters"
+        found.append(reader.finding(Code.UNCLOSED_BLOCK, message, block.snippet.span, hint))
     if block.expectation is None:
         return BlockResult(documents, tuple(found))
     return _hold(found, block.expectation, documents, block, reader)

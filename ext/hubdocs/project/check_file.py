@@ -66,6 +66,8 @@ def check_file(
     choice = Choice(schema, _start()) if schema else _choose(path, source, project)
     if choice is None:
         documents = load(source)
+        if _is_encrypted_inside(documents):
+            return FileResult((), encrypted=True)
         return FileResult(tuple(item for document in documents for item in document.diagnostics), documents)
     try:
         found = project.store.find(choice.name, base=project.base if schema else path.parent)
@@ -136,9 +138,8 @@ def _unknown(error: UnknownSchemaError, choice: Choice, source: Source) -> Diagn
 
 def _is_encrypted_inside(documents: tuple[Document, ...]) -> bool:
     """Say whether a file was encrypted with sops, whatever its name: its values are not what the schema means."""
-    return any(
-        isinstance(document.value, dict)
-        and isinstance(document.value.get("sops"), dict)
-        and "mac" in document.value["sops"]  # type: ignore[operator, index]
-        for document in documents
-    )
+    for document in documents:
+        marks = document.value.get("sops") if isinstance(document.value, dict) else None
+        if isinstance(marks, dict) and "mac" in marks:
+            return True
+    return False

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urljoin
 
 from hubdocs.model import parse_pointer
-from hubdocs.schema.drafts import Draft
 from hubdocs.schema.errors import UnknownSchemaError, UnresolvedRefError
 from hubdocs.schema.schema import make_schema
 from hubdocs.schema.walk import subschemas
@@ -16,6 +15,7 @@ from hubdocs.sources import Document, Locator, Source
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
+    from hubdocs.schema.drafts import Draft
     from hubdocs.schema.schema import Schema
     from hubdocs.schema.store import SchemaStore
 
