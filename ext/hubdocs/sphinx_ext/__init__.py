@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from hubdocs import __version__
+from hubdocs.sphinx_ext.assets import setup_assets
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_findings
-from hubdocs.sphinx_ext.assets import setup_assets
 from hubdocs.sphinx_ext.translation import setup_translation
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from sphinx.locale import _
 from hubdocs.project import Project, load_project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from sphinx.environment import BuildEnvironment
 
@@ -84,7 +85,7 @@ class SchemaDomain(Domain):
         for name in [name for name, entry in self.objects.items() if entry.docname == docname]:
             del self.objects[name]
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         for name, entry in otherdata["objects"].items():
             if entry.docname in docnames:

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON
 
-_ABOUT_KEYS: Final = frozenset({"allOf", "anyOf", "maxProperties", "minProperties", "not", "oneOf", "required"})
-_TOLD: Final = frozenset({"default", "description", "examples", "markdownDescription", "title"})
 _VALUES: Final = frozenset({"const", "deprecated", "description", "enum", "markdownDescription", "title", "type"})
 
 
@@ -52,6 +50,11 @@ class Branch(NamedTuple):
         """What it talks about, references and combinations followed."""
         own = {keyword for layer in self.layers.all for keyword in layer.contents}
         return frozenset(own - {"$ref", "allOf", "$comment", "$dynamicRef", "$recursiveRef"})
+
+    @property
+    def is_mapping(self) -> bool:
+        """Say whether it is about a mapping."""
+        return "object" in types_in(self.layers.firm)
 
     def constant(self, name: str) -> tuple[JSON, ...]:
         """Give the only value that a key may have here, in a tuple; empty if there are more."""
@@ -119,32 +122,44 @@ class Group(NamedTuple):
             return
         named = the_value(base).key(key).named
         for branch in self.branches:
-            when = words(is_value(named, branch.constant(key)))
+            constant = branch.constant(key)
             for name in required_names(layer.contents for layer in branch.layers.firm):
-                if name != key:
-                    yield name, when
+                if constant and name != key:
+                    yield name, words(is_value(named, constant))
 
     def discriminator(self) -> str | None:
-        """Find the key that has another constant value in each branch."""
-        names = (names_in(branch.layers.firm, "properties") for branch in self.branches)
-        for name in next(names, ()):
-            values = [branch.constant(name) for branch in self.branches]
-            if all(values) and len({value(data[0]).text for data in values}) == len(values):
+        """Find the key that has another constant value in each branch that is about a mapping."""
+        mappings = [branch for branch in self.branches if branch.is_mapping]
+        for name in names_in(mappings[0].layers.firm, "properties") if len(mappings) > 1 else ():
+            values = [branch.constant(name) for branch in mappings]
+            if all(values) and _distinct([value(data[0]).text for data in values]):
                 return name
         return None
 
     def labels(self) -> list[str]:
         """Give each form a name that stays when others are added: what tells it apart, or its number."""
-        key = self.discriminator()
-        if key is not None:
-            return [f"{paths.quoted(key)}={paths.quoted(_plain(branch.constant(key)[0]))}" for branch in self.branches]
-        refs = [branch.start.contents.get("$ref") for branch in self.branches]
-        names = [paths.form_name(ref.rsplit("/", 1)[-1].lstrip("#")) for ref in refs if isinstance(ref, str)]
-        types = ["-".join(types_of(branch.start.contents)) for branch in self.branches]
-        for labels in (names, types):
-            if len(set(labels)) == len(self.branches) and all(labels):
+        for labels in (self._constants(), self._refs(), self._types()):
+            if len(labels) == len(self.branches) and all(labels) and _distinct(labels):
                 return labels
         return [str(number) for number in range(1, len(self.branches) + 1)]
+
+    def _constants(self) -> list[str]:
+        key = self.discriminator()
+        if key is None:
+            return []
+        values = [branch.constant(key) for branch in self.branches]
+        types = self._types()
+        return [
+            f"{paths.quoted(key)}={paths.quoted(value(data[0]).text)}" if data else kind
+            for data, kind in zip(values, types, strict=True)
+        ]
+
+    def _refs(self) -> list[str]:
+        refs = [branch.start.contents.get("$ref") for branch in self.branches]
+        return [paths.form_name(ref.rsplit("/", 1)[-1].lstrip("#")) for ref in refs if isinstance(ref, str)]
+
+    def _types(self) -> list[str]:
+        return ["-".join(types_of(branch.start.contents)) for branch in self.branches]
 
 
 def names_in(layers: Iterable[Layer], keyword: str) -> tuple[str, ...]:
@@ -153,34 +168,31 @@ def names_in(layers: Iterable[Layer], keyword: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in maps if isinstance(names, dict) for name in names))
 
 
-def _plain(data: JSON) -> str:
-    return value(data).text
+def _distinct(labels: list[str]) -> bool:
+    return len(set(labels)) == len(labels)
 
 
 def _about_keys(contents: JSON, known: frozenset[str]) -> bool:
     """Say whether a schema only says which known keys are set, and to what."""
     if not isinstance(contents, dict):
         return isinstance(contents, bool)
-    for keyword, inner in contents.items():
-        if keyword == "properties" and isinstance(inner, dict):
-            if not all(name in known and _about_value(schema) for name, schema in inner.items()):
-                return False
-        elif keyword in ("allOf", "anyOf", "oneOf") and isinstance(inner, list):
-            if not all(_about_keys(schema, known) for schema in inner):
-                return False
-        elif keyword == "required" and isinstance(inner, list):
-            if not all(name in known for name in inner):
-                return False
-        elif keyword == "not":
-            if not _about_keys(inner, known):
-                return False
-        elif not (keyword in _ABOUT_KEYS or (keyword == "type" and inner == "object")):
-            return False
-    return True
+    return all(_is_about_keys(keyword, inner, known) for keyword, inner in contents.items())
+
+
+def _is_about_keys(keyword: str, inner: JSON, known: frozenset[str]) -> bool:
+    if keyword == "properties" and isinstance(inner, dict):
+        return all(name in known and _about_value(schema) for name, schema in inner.items())
+    if keyword in ("allOf", "anyOf", "oneOf") and isinstance(inner, list):
+        return all(_about_keys(schema, known) for schema in inner)
+    if keyword == "required" and isinstance(inner, list):
+        return all(name in known for name in inner)
+    if keyword == "not":
+        return _about_keys(inner, known)
+    return keyword in {"minProperties", "maxProperties", "$comment"} or (keyword == "type" and inner == "object")
 
 
 def _about_value(contents: JSON) -> bool:
     """Say whether a schema only bounds a value, and describes nothing."""
     if not isinstance(contents, dict):
         return isinstance(contents, bool)
-    return not contents.keys() - SIMPLE - {"const", "enum", "type", "not", "$comment"} and not contents.keys() & _TOLD
+    return not contents.keys() - SIMPLE - {"const", "enum", "type", "not", "$comment"}

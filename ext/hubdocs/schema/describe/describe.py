@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.schema.describe import facts, paths
 from hubdocs.schema.describe.alternatives import Branch, Group, Style, names_in
-from hubdocs.schema.describe.claims import words
+from hubdocs.schema.describe.claims import ALWAYS, words
 from hubdocs.schema.describe.conditions import ConditionReader, the_value
 from hubdocs.schema.describe.constraints import type_words, value_rules
 from hubdocs.schema.describe.inside import Start, inside, item_layers, policy_of
@@ -64,19 +64,21 @@ class _Describer:
 
     def describe(self, start: Start, way: _Way) -> Property:
         """Describe one property and what is inside."""
-        layers = self._finder.find(start.layers, start.path)
+        layers, only_when = _settled(self._finder.find(start.layers, start.path), start)
         groups = list(self._groups(layers))
         known = way.known | set(names_in(layers.all, "properties"))
         styles = [(group, group.style(known)) for group in groups]
         see = self._described_before(layers, way)
         told = [group for group, style in styles if style is Style.FORMS]
-        starts = list(inside(layers, start.path, groups, way.known))
+        sentences = [group for group, style in styles if style is Style.CONDITION]
+        starts = list(inside(layers, start.path, sentences, way.known))
         last = way.depth == 0
         further = self._further(layers, start, way)
         types = self._types(layers, styles)
         closed = see is not None or last
         return replace(
             _annotated(start, layers, styles),
+            only_when=only_when,
             type=_type_phrase(layers, types),
             nullable="null" in types.names,
             constraints=tuple(dict.fromkeys(self._rules(layers, styles, start.path, way))),
@@ -158,10 +160,14 @@ def _type_phrase(layers: Layers, types: facts.Types) -> Phrase:
     return type_words(types.names, types.items)
 
 
-def _only_when(layers: Layers) -> tuple[Phrase, ...]:
+def _settled(layers: Layers, start: Start) -> tuple[Layers, tuple[Phrase, ...]]:
+    """For a value that is only described on a condition: say that once, and not again with all that is said of it."""
     if layers.firm or not layers.all:
-        return ()
-    return tuple(dict.fromkeys(words(layer.when) for layer in layers.all))
+        return layers, ()
+    when = layers.all[0].when
+    settled = tuple(layer._replace(when=ALWAYS) if layer.when == when else layer for layer in layers.all)
+    stated = () if start.required or words(when) in start.required_when else (words(when),)
+    return layers._replace(all=settled), stated
 
 
 def _annotated(start: Start, layers: Layers, styles: list[tuple[Group, Style]]) -> Property:
@@ -183,7 +189,6 @@ def _annotated(start: Start, layers: Layers, styles: list[tuple[Group, Style]]) 
         descriptions=facts.descriptions_of(layers),
         required=start.required,
         required_when=start.required_when,
-        only_when=_only_when(layers),
         default=next(((contents["default"],) for contents in firm if "default" in contents), ()),
         examples=facts.examples_of(layers),
         choices=choices,

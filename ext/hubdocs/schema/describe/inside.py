@@ -10,12 +10,12 @@ from hubdocs.schema.describe.claims import every, is_set, words
 from hubdocs.schema.describe.conditions import the_value
 from hubdocs.schema.describe.layers import Layer, Layers, required_names
 from hubdocs.schema.describe.property import Kind, Policy
-from hubdocs.schema.resolve import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hubdocs.model import JSON
+    from hubdocs.schema.resolve import Place
     from hubdocs.schema.words import Phrase
 
 _OTHERS: Final = ("additionalProperties", "unevaluatedProperties")
@@ -108,10 +108,10 @@ def _needs(layers: Layers, path: str, groups: Iterable[Group]) -> dict[str, dict
     for layer in layers.all:
         for keyword in ("dependentRequired", "dependencies"):
             dependents = layer.contents.get(keyword)
-            for key, names in dependents.items() if isinstance(dependents, dict) else ():
+            for key, wanted in dependents.items() if isinstance(dependents, dict) else ():
                 when = words(every([layer.when, is_set(subject.key(key).named)]))
-                for name in names if isinstance(names, list) else ():
-                    needs.setdefault(str(name), {})[when] = None
+                for dependent in wanted if isinstance(wanted, list) else ():
+                    needs.setdefault(str(dependent), {})[when] = None
     for group in groups:
         for name, when in group.needs(path):
             if group.owner.firm:

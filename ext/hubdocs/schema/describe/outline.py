@@ -52,38 +52,37 @@ def _form_heading(alternatives: Alternatives) -> str:
 def _facts(described: Property) -> Iterator[str]:
     if described.title is not None:
         yield f"“{described.title.text}”"
-    for prose in described.descriptions:
-        yield from _prose(prose)
-    if described.deprecation is not None:
-        yield from _prose(described.deprecation)
-    for when in described.only_when:
-        yield f"- only when {when.text()}"
-    for when in described.required_when:
-        yield f"- needed when {when.text()}"
-    for data in described.default:
-        yield f"- default: {_json(data)}"
+    for prose in (*described.descriptions, described.deprecation):
+        if prose is not None:
+            yield from _prose(prose)
+    yield from (f"- only when {when.text()}" for when in described.only_when)
+    yield from (f"- needed when {when.text()}" for when in described.required_when)
+    yield from (f"- default: {_json(data)}" for data in described.default)
     for choice in described.choices:
         text = f": {choice.prose.text.strip()}" if choice.prose else ""
-        yield f"- {'is always' if described.fixed else 'may be'} {_json(choice.data)}{text}"
-    for rule in described.constraints:
-        yield f"- {rule.text()}"
-    if described.policy is Policy.CLOSED:
-        yield f"- {Template.NO_OTHER_KEYS.value}"
-    if described.policy is Policy.OPEN:
-        yield f"- {Template.OTHER_KEYS.value}"
-    for flag, template in ((described.read_only, Template.READ_ONLY), (described.write_only, Template.WRITE_ONLY)):
-        if flag:
-            yield f"- {template.value}"
-    for data in described.examples:
-        yield f"- example: {_json(data)}"
-    for keyword, data in described.other:
-        yield f"- {keyword}: {_json(data)}"
-    for ref, _place in described.unresolved:
-        yield f"- {ref} points at nothing"
+        mark = " (deprecated)" if choice.deprecated else ""
+        yield f"- {'is always' if described.fixed else 'may be'} {_json(choice.data)}{mark}{text}"
+    yield from (f"- {rule.text()}" for rule in described.constraints)
+    yield from (f"- {template.value}" for template in _remarks(described))
+    yield from (f"- example: {_json(data)}" for data in described.examples)
+    yield from (f"- {keyword}: {_json(data)}" for keyword, data in described.other)
+    yield from (f"- {ref} points at nothing" for ref, _place in described.unresolved)
     if described.see is not None:
         yield f"- as {described.see or 'the whole document'}"
     if described.more:
         yield "- ..."
+
+
+def _remarks(described: Property) -> Iterator[Template]:
+    """Give what is said in the same words wherever it is said."""
+    if described.policy is Policy.CLOSED:
+        yield Template.NO_OTHER_KEYS
+    if described.policy is Policy.OPEN:
+        yield Template.OTHER_KEYS
+    if described.read_only:
+        yield Template.READ_ONLY
+    if described.write_only:
+        yield Template.WRITE_ONLY
 
 
 def _prose(prose: Prose) -> Iterator[str]:
