@@ -10,7 +10,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import struct
 from enum import Enum
 from typing import Final
 
@@ -49,15 +51,22 @@ _CORE_INT: Final = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _CORE_PREFIXED: Final = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _GO_INT: Final = re.compile(
-    r"[-+]?(?:(?P<hex>0[xX][0-9a-fA-F]+)|(?P<bin>0[bB][01]+)|(?P<oct>0[oO]?[0-7]+)|(?P<dec>0|[1-9][0-9]*))", re.ASCII
-)
-_TIMESTAMP: Final = re.compile(
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-    r"(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?(?:[Zz]|[-+][0-9]{2}:[0-9]{2})"
-    r"| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?)?",
+    r"(?P<sign>[-+]?)(?:0[xX](?P<hex>[0-9a-fA-F]+)|0[bB](?P<bin>[01]+)|0[oO]?(?P<oct>[0-7]+)|(?P<dec>0|[1-9][0-9]*))",
     re.ASCII,
 )
-_INT64: Final = (-(2**63), 2**64 - 1)
+_GO_POINT: Final = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?", re.ASCII)
+_BASES: Final = (("hex", 16), ("bin", 2), ("oct", 8), ("dec", 10))
+_MIN_INT: Final = -(2**63)
+_MAX_INT: Final = 2**63 - 1
+_MAX_UINT: Final = 2**64 - 1
+
+
+def read_int(digits: str, base: int = 10) -> int | Unsupported:
+    """Read digits; more of them than Python itself converts are too many, whatever the limits say."""
+    try:
+        return int(digits, base)
+    except ValueError:
+        return Unsupported.TOO_LONG
 
 
 def resolve_core(text: str, max_digits: int) -> Scalar | Unsupported:
@@ -70,14 +79,20 @@ def resolve_core(text: str, max_digits: int) -> Scalar | Unsupported:
     if text[0] not in _NUMBER_START:
         return text
     if _CORE_INT.fullmatch(text):
-        return int(text) if len(text) <= max_digits else Unsupported.TOO_LONG
+        return read_int(text) if len(text) <= max_digits else Unsupported.TOO_LONG
     if _CORE_PREFIXED.fullmatch(text):
-        return int(text[2:], 8 if text[1] == "o" else 16) if len(text) <= max_digits else Unsupported.TOO_LONG
+        if len(text) > max_digits:
+            return Unsupported.TOO_LONG
+        return int(text[2:], 8 if text[1] == "o" else 16)
+    if not _FLOAT.fullmatch(text):
+        return text
     return _float(text, max_digits)
 
 
 def resolve_helm(text: str, max_digits: int) -> Scalar | Unsupported:
     """Resolve a plain scalar as Helm's parser does (go-yaml 2.4, ``resolve``).
+
+    Dates need no care: what go-yaml takes for one, ``sigs.k8s.io/yaml`` turns back into the text that was written.
 
     :param max_digits: numbers longer than this are not converted.
     """
@@ -86,55 +101,44 @@ def resolve_helm(text: str, max_digits: int) -> Scalar | Unsupported:
     first = text[0]
     if first not in _NUMBER_START:
         return text
-    if first == ".":  # go-yaml hands these to ParseFloat at once, without taking `_` away
-        return _float(text, max_digits)
-    if _TIMESTAMP.fullmatch(text):
-        return text  # sigs.k8s.io/yaml keeps a date as the text that was written
     plain = text.replace("_", "")
-    if len(plain) > max_digits and (_GO_INT.fullmatch(plain) or _FLOAT.fullmatch(plain)):
+    # A number that begins with a point goes to Go's ParseFloat as it is: there an underscore stands between digits.
+    is_float = _GO_POINT.fullmatch(text) if first == "." else _FLOAT.fullmatch(plain)
+    integer = None if first == "." else _GO_INT.fullmatch(plain)
+    if not is_float and not integer:
+        return text
+    if len(plain) > max_digits:
         return Unsupported.TOO_LONG
-    number = _go_int(plain)
+    number = _go_int(integer) if integer else None
     if number is not None:
         return number
-    result = _float(plain, max_digits)
-    return text if isinstance(result, str) else result
+    value = _float(plain, max_digits) if is_float else text
+    return text if value is Unsupported.NOT_FINITE else value  # Go finds it out of range and leaves the text
 
 
-def _go_int(plain: str) -> int | None:
-    """Read an integer as Go's ``ParseInt(plain, 0, 64)`` and ``ParseUint`` do, or ``None``."""
-    match = _GO_INT.fullmatch(plain)
-    if not match:
-        return None
-    digits = plain.lstrip("+-")
-    if match["hex"]:
-        value = int(digits, 16)
-    elif match["bin"]:
-        value = int(digits, 2)
-    elif match["oct"]:
-        value = int(digits.lower().replace("o", ""), 8)
-    else:
-        value = int(digits)
-    if plain[0] == "-":
-        value = -value
-    if not _INT64[0] <= value <= _INT64[1] or (plain[0] in "+-" and value > _INT64[1] // 2):
-        return None  # too large for 64 bits: Go goes on and reads a float
-    return value
+def _go_int(match: re.Match[str]) -> int | Unsupported | None:
+    """Read an integer as Go's ``ParseInt`` and then ``ParseUint`` do; ``None`` if it needs more than 64 bits."""
+    name, base = next((name, base) for name, base in _BASES if match[name] is not None)
+    value = read_int(match[name], base)
+    if isinstance(value, Unsupported):
+        return value
+    if match["sign"] == "-":
+        return -value if -value >= _MIN_INT else None
+    return value if value <= (_MAX_INT if match["sign"] else _MAX_UINT) else None
 
 
-def _float(text: str, max_digits: int) -> Scalar | Unsupported:
-    if not _FLOAT.fullmatch(text):
-        return text
+def _float(text: str, max_digits: int) -> float | Unsupported:
     if len(text) > max_digits:
         return Unsupported.TOO_LONG
     value = float(text)
-    return Unsupported.NOT_FINITE if value in (float("inf"), float("-inf")) else value
+    return Unsupported.NOT_FINITE if math.isinf(value) else value
 
 
 RESOLVERS: Final = {Dialect.YAML_1_2: resolve_core, Dialect.HELM: resolve_helm}
 """The resolver of each dialect: text of a plain scalar and longest number to value."""
 
 _LETTER_BOOLS: Final = frozenset(_HELM) - frozenset(_CORE)
-_DIFFERS_DIGITS: Final = re.compile(r"[-+]?0[0-9bB]|[-+]?[0-9][0-9_]*_|[-+]0[xXoO]", re.ASCII)
+_DIFFERS_DIGITS: Final = re.compile(r"[-+]?0[0-9bBoOxX]", re.ASCII)
 
 
 def alternative(text: str, dialect: Dialect, max_digits: int) -> Scalar | Unsupported:
@@ -145,4 +149,31 @@ def alternative(text: str, dialect: Dialect, max_digits: int) -> Scalar | Unsupp
 
 def may_differ(text: str) -> bool:
     """Say quickly whether the two dialects might disagree about a plain scalar."""
-    return text in _LETTER_BOOLS or (text[:1] in _NUMBER_START and _DIFFERS_DIGITS.match(text) is not None)
+    if text[:1] in _NUMBER_START:
+        return "_" in text or _DIFFERS_DIGITS.match(text) is not None
+    return text in _LETTER_BOOLS
+
+
+def go_float_text(value: float) -> str:
+    """Write a number as ``sigs.k8s.io/yaml`` writes one that is a key: ``FormatFloat(value, 'g', -1, 32)``.
+
+    That is the shortest text that gives the same 32-bit number again, with an exponent from a million on.
+    """
+    try:
+        single = struct.unpack("<f", struct.pack("<f", value))[0]
+    except OverflowError:
+        return ".inf" if value > 0 else "-.inf"
+    for precision in range(9):
+        text = f"{single:.{precision}e}"
+        if struct.unpack("<f", struct.pack("<f", float(text)))[0] == single:
+            break
+    mantissa, exponent = text.split("e")
+    digits = mantissa.lstrip("-").replace(".", "").rstrip("0") or "0"
+    sign, power = mantissa[: mantissa.startswith("-")], int(exponent)
+    if power < -4 or power >= 6:  # noqa: PLR2004 (Go's own bounds for 'g' with the shortest precision)
+        point = f".{digits[1:]}" if len(digits) > 1 else ""
+        return f"{sign}{digits[0]}{point}e{'-' if power < 0 else '+'}{abs(power):02d}"
+    if power < 0:
+        return f"{sign}0.{'0' * (-power - 1)}{digits}"
+    whole = digits[: power + 1].ljust(power + 1, "0")
+    return f"{sign}{whole}.{digits[power + 1 :]}" if len(digits) > power + 1 else sign + whole

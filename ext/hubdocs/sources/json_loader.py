@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.sources import findings
-from hubdocs.sources.dialects import Unsupported
+from hubdocs.sources.dialects import Unsupported, read_int
 from hubdocs.sources.document import Document, Locator, Source
 from hubdocs.sources.json_errors import explain
 from hubdocs.sources.json_trouble import Expected, Trouble
@@ -231,7 +231,7 @@ def _number(written: str, max_digits: int) -> int | float | Unsupported:
     if len(written) > max_digits:
         return Unsupported.TOO_LONG
     if written.lstrip("-").isdigit():
-        return int(written)
+        return read_int(written)
     value = float(written)
     return Unsupported.NOT_FINITE if value in (float("inf"), float("-inf")) else value
 

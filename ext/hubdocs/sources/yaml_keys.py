@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code, Severity
-from hubdocs.sources.dialects import Dialect
+from hubdocs.sources import findings
+from hubdocs.sources.dialects import Dialect, go_float_text
 from hubdocs.sources.nodes import Alias, Mapping, Sequence, offsets, target
 
 if TYPE_CHECKING:
@@ -28,30 +29,36 @@ def add_key(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
 def _key_text(loader: Loader, value: JSON, node: Node) -> str:
     """Write a key that is not text as text, and say so where a reader of the file would stumble."""
     start, end = offsets(node)
-    helm = loader.source.dialect is Dialect.HELM
     if isinstance(value, (dict, list)):
-        kind = "a mapping" if isinstance(value, dict) else "a list"
-        message, hint = f"{kind} cannot be a key; keys are text", "write the key as text, or quote it"
-        if loader.locator.text.content.startswith("{{", max(0, start - 1)):
-            message, hint = "`{{` starts a mapping inside a mapping", "quote the whole value"
-            start -= 1
-        loader.diagnostics.append(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
-        return f"<key at {start}>"
-    text = json.dumps(value)
+        return _report_collection(loader, value, start, end)
+    helm = loader.source.dialect is Dialect.HELM
+    text = go_float_text(value) if helm and isinstance(value, float) else json.dumps(value)
     written = loader.locator.text.content[start:end]
-    if (not helm or value is None) and not key_node_is_elision(loader, node):
+    # Helm makes text of such a key without a word; that is a surprise only where it becomes another text.
+    if (value is None or not helm or text != written) and not key_node_is_elision(loader, node):
         kind = "empty" if value is None else "a number" if _is_number(value) else "true or false"
+        becomes = f", and becomes `{text}`" if helm and value is not None else ""
+        message = f"the key `{written}` is read as {kind}, not as text{becomes}"
+        hint = f'quote it: `"{written}":`'
+        if not written:
+            message, hint = "this key is empty", "write the key before the colon"
+        severity = Severity.ERROR if value is None else Severity.WARNING
         loader.diagnostics.append(
-            loader.locator.diagnostic(
-                Code.NON_STRING_KEY,
-                f"the key `{written}` is read as {kind}, not as text",
-                start,
-                end,
-                hint=f'quote it: `"{written}":`',
-                severity=Severity.ERROR if value is None else Severity.WARNING,
-            )
+            loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint, severity=severity)
         )
     return text
+
+
+def _report_collection(loader: Loader, value: JSON, start: int, end: int) -> str:
+    """Refuse a list or mapping as a key; the mapping around it is not checked any further."""
+    kind = "a mapping" if isinstance(value, dict) else "a list"
+    message, hint = f"{kind} cannot be a key; keys are text", "write the key as text, or quote it"
+    if loader.locator.text.content.startswith("{{", max(0, start - 1)):
+        message, hint = "`{{` starts a mapping inside a mapping", "quote the whole value"
+        start -= 1
+    loader.diagnostics.append(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
+    loader.wildcards.add(loader.pointer_of_frame())
+    return f"<key at {start}>"
 
 
 def _is_number(value: object) -> bool:
@@ -67,11 +74,13 @@ def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
     if key_node_is_elision(loader, key_node):
         loader.elided.add(loader.pointer_of_frame())
         return
-    if key == "<<" and _is_plain(key_node) and isinstance(value, (dict, list)):
-        frame.merges.append((_merge_node(node), value))
+    if key == "<<" and _is_plain(key_node):
+        frame.merges.append((key_node, node, value))
         return
     if key in frame.value:
-        _report_duplicate(loader, frame.node, key, key_node)
+        first = offsets(frame.node.entries[key][0])
+        loader.diagnostics.append(findings.duplicate_key(loader.locator, key, first, offsets(key_node)))
+        loader.wildcards.add((*loader.pointer_of_frame(), key))  # one finding is enough for either value
     frame.value[key] = value
     frame.node.entries[key] = (key_node, node)
 
@@ -88,58 +97,46 @@ def _is_plain(key_node: Node) -> bool:
     return getattr(key_node, "style", None) in (None, "")
 
 
-def _merge_node(node: Node) -> Alias | Mapping | Sequence:
-    return node if isinstance(node, (Alias, Mapping, Sequence)) else Sequence(*offsets(node))
-
-
-def _report_duplicate(loader: Loader, mapping: Mapping, key: str, key_node: Node) -> None:
-    first = offsets(mapping.entries[key][0])
-    place = loader.locator.span(*first).start
-    loader.diagnostics.append(
-        loader.locator.diagnostic(
-            Code.DUPLICATE_KEY,
-            f"`{key}` is already set in this mapping, on line {place.line}; the second one wins silently",
-            *offsets(key_node),
-            hint="keep one of the two",
-            related=(loader.locator.related(*first, f"`{key}` is first set here"),),
-        )
-    )
-
-
 def merge(loader: Loader, frame: Frame) -> None:
     """Apply the merge keys (``<<``) of a mapping: keys that it sets itself win, then the first source that has one.
 
     Source of the rule: https://yaml.org/type/merge.html
     """
-    for node, value in frame.merges:
+    for key_node, node, value in frame.merges:
         sources = value if isinstance(value, list) else [value]
-        nodes = _source_nodes(node, len(sources))
+        if not all(isinstance(source, dict) for source in sources):
+            _report_no_mapping(loader, key_node)
+            continue
+        inner = target(node)
+        nodes = inner.items if isinstance(value, list) and isinstance(inner, Sequence) else [node]
         for source, source_node in zip(sources, nodes, strict=True):
-            _merge_one(loader, frame, source, source_node)
+            # A list that is itself used through an alias puts all of its keys at that alias.
+            use = source_node if inner is node else node
+            _merge_one(loader, frame, source, target(source_node), use)
 
 
-def _source_nodes(node: Node, count: int) -> list[Node]:
-    inner = target(node)
-    if isinstance(inner, Sequence):
-        return [*inner.items] if len(inner.items) == count else [node] * count
-    return [node]
+def _report_no_mapping(loader: Loader, key_node: Node) -> None:
+    message = "`<<` takes over the keys of a mapping, or of a list of mappings, and this is neither"
+    hint = "refer to a mapping with `*name`, or quote `<<` if a key of that name is meant"
+    loader.diagnostics.append(loader.locator.diagnostic(Code.YAML_SYNTAX, message, *offsets(key_node), hint=hint))
 
 
-def _merge_one(loader: Loader, frame: Frame, source: JSON, node: Node) -> None:
-    start, end = offsets(node)
-    if not isinstance(source, dict):
-        message = "`<<` takes over the keys of a mapping, and this is not one"
-        loader.diagnostics.append(loader.locator.diagnostic(Code.YAML_SYNTAX, message, start, end))
+def _merge_one(loader: Loader, frame: Frame, source: JSON, mapping: Node, use: Node) -> None:
+    """Take over the keys of one source.
+
+    :param use: what stands in the merging mapping for it.
+    """
+    if not isinstance(source, dict) or not isinstance(mapping, Mapping):
         return
+    if not isinstance(frame.value, dict) or not isinstance(frame.node, Mapping):
+        return
+    start, end = offsets(use)
     loader.expand(len(source), start, end)
-    mapping = target(node)
-    if not isinstance(frame.value, dict) or not isinstance(frame.node, Mapping) or not isinstance(mapping, Mapping):
-        return
     for key, value in source.items():
         if key not in frame.value:
             frame.value[key] = value
             key_node, value_node = mapping.entries[key]
-            written_here = node is mapping
+            written_here = use is mapping
             use_key = key_node if written_here else Alias(start, end, key_node)
             use_value = value_node if written_here else Alias(start, end, value_node)
             frame.node.entries[key] = (use_key, use_value)

@@ -20,11 +20,13 @@ from yaml.events import (
 )
 
 from hubdocs.model import Code, Diagnostic
-from hubdocs.sources import yaml_keys, yaml_scalars
+from hubdocs.sources import findings, yaml_keys, yaml_scalars
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
+from hubdocs.sources.findings import UnreadableError
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
 from hubdocs.sources.placeholders import cover
 from hubdocs.sources.yaml_errors import explain_reader_error, explain_syntax_error
+from hubdocs.sources.yaml_events import events
 from hubdocs.sources.yaml_state import Anchor, Frame
 
 if TYPE_CHECKING:
@@ -32,22 +34,9 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON, Pointer
 
-try:
-    from yaml._yaml import CParser
-except ImportError:  # PyYAML without libyaml, for example on a platform without a wheel
-    from hubdocs.sources.yaml_fallback import PythonParser as CParser  # type: ignore[assignment]
-
 _CORE_TAGS: Final = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq", "merge")
 ) | {"!"}
-
-
-class LimitReachedError(Exception):
-    """A limit was passed: reading stops with this finding."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class Loader:
@@ -60,6 +49,7 @@ class Loader:
         self.stack: list[Frame] = []
         self.documents: list[Document] = []
         self.last_scalar: Event | None = None
+        self.ended_by_itself = False
         self._reset()
 
     def _reset(self) -> None:
@@ -76,13 +66,17 @@ class Loader:
 
     def load(self) -> tuple[Document, ...]:
         """Read all documents of the text."""
+        content = self.locator.text.content
+        parsed = cover(content) if self.source.placeholders else content
         try:
-            content = self.locator.text.content
-            self._run(_events(cover(content) if self.source.placeholders else content))
-        except LimitReachedError as limit:
-            self._finish(broken=True, last=limit.diagnostic)
+            findings.check_characters(self.locator)
+            self._run(events(parsed))
+        except findings.UnreadableError as error:
+            self._finish(broken=True, last=error.diagnostic)
         except MarkedYAMLError as error:
-            self._finish(broken=True, last=explain_syntax_error(error, self.locator, self.last_scalar))
+            if self.ended_by_itself and "<document start>" in str(error.problem):
+                self.documents.pop()  # the text that cannot follow it belongs to that document
+            self._finish(broken=True, last=explain_syntax_error(error, self.locator, self.last_scalar, parsed))
         except YAMLError as error:
             self._finish(broken=True, last=explain_reader_error(error, self.locator))
         if not self.documents:
@@ -108,17 +102,13 @@ class Loader:
             elif kind is DocumentStartEvent:
                 self._reset()
             elif kind is DocumentEndEvent:
+                self.ended_by_itself = not event.explicit
                 self._finish(broken=False)
 
     def _count(self, event: Event) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
-            message = f"the document has more than {self.limits.nodes:,} keys and values"
-            hint = "split the file, or raise the limit `nodes` in the configuration"
-            raise LimitReachedError(self._limit(Code.TOO_MANY_NODES, message, event.start_mark.index, hint))
-
-    def _limit(self, code: Code, message: str, start: int, hint: str) -> Diagnostic:
-        return self.locator.diagnostic(code, message, start, start + 1, hint=hint)
+            raise findings.too_many_nodes(self.locator, event.start_mark.index)
 
     def _open(
         self,
@@ -128,12 +118,10 @@ class Loader:
     ) -> None:
         self._count(event)
         if len(self.stack) >= self.limits.depth:
-            message = f"values are nested more than {self.limits.depth} levels deep"
-            hint = "check the indentation and the brackets before this place"
-            raise LimitReachedError(self._limit(Code.TOO_DEEP, message, node.start, hint))
+            raise findings.too_deep(self.locator, node.start)
         if event.tag is not None and event.tag not in _CORE_TAGS:
             self.report_tag(event.tag, node.start)
-        frame = Frame(node, value, event.anchor, self.nodes)
+        frame = Frame(node, value, event.anchor, self.nodes + self.alias_nodes)
         if event.anchor is not None:
             self.anchors[event.anchor] = Anchor(value, node, 0)
         self.stack.append(frame)
@@ -144,7 +132,8 @@ class Loader:
         if frame.merges:
             yaml_keys.merge(self, frame)
         if frame.anchor is not None:
-            self.anchors[frame.anchor] = Anchor(frame.value, frame.node, self.nodes - frame.first_node + 1)
+            size = self.nodes + self.alias_nodes - frame.size_before + 1
+            self.anchors[frame.anchor] = Anchor(frame.value, frame.node, size)
         self.add(frame.value, frame.node)
 
     def _alias(self, event: Event) -> None:
@@ -154,11 +143,11 @@ class Loader:
         if anchor is None:
             message = f"`*{name}` repeats a value that is not marked with `&{name}` anywhere above"
             hint = f"mark the value with `&{name}` first, or quote the text if it is not meant as an alias"
-            raise LimitReachedError(self.locator.diagnostic(Code.YAML_SYNTAX, message, start, end, hint=hint))
+            raise UnreadableError(self.locator.diagnostic(Code.YAML_SYNTAX, message, start, end, hint=hint))
         if anchor.size == 0:
             message = f"`*{name}` stands inside the value that `&{name}` marks, so the value would never end"
             related = (self.locator.related(*self._mark_of(anchor), f"`&{name}` marks this value"),)
-            raise LimitReachedError(self.locator.diagnostic(Code.RECURSIVE_ALIAS, message, start, end, related=related))
+            raise UnreadableError(self.locator.diagnostic(Code.RECURSIVE_ALIAS, message, start, end, related=related))
         self.expand(anchor.size, start, end)
         self.add(anchor.value, Alias(start, end, anchor.node))
 
@@ -172,7 +161,7 @@ class Loader:
         if self.alias_nodes > self.limits.alias_nodes:
             message = f"aliases make the document larger by more than {self.limits.alias_nodes:,} values"
             hint = "write the values out, or repeat fewer of them"
-            raise LimitReachedError(self.locator.diagnostic(Code.ALIAS_EXPANSION, message, start, end, hint=hint))
+            raise UnreadableError(self.locator.diagnostic(Code.ALIAS_EXPANSION, message, start, end, hint=hint))
 
     def add(self, value: JSON, node: Node) -> None:
         """Put a finished value where it belongs: as key, value, item or root."""
@@ -217,15 +206,6 @@ class Loader:
             )
         )
         self._reset()
-
-
-def _events(content: str) -> Iterator[Any]:
-    parser = CParser(content)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
 
 
 def load_yaml(source: Source) -> tuple[Document, ...]:

@@ -7,43 +7,47 @@ where the trouble began.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from hubdocs.sources.text import Text
 
 _OPENING: Final = re.compile(
     r"""^[ ]*(?:-[ ]+)*(?:[^\s'"\#\[{&*!|>%@`-][^'"\#]*?:[ ]+|"[^"\n]*":[ ]+|'[^'\n]*':[ ]+)?(?:[\[{][^'"\#]*)?(["'])"""
 )
-_AFTER: Final = re.compile(r"[ \t]*(?:$|#|[,\]}:])")
+_BEFORE: Final = re.compile(r"(?:[:,-][ ]+|[\[{])\Z")
+_AFTER: Final = re.compile(r"[ \t]*(?:\Z|#|[,\]}:])")
+_LONGEST: Final = 500
 
 
-def find_unclosed_quote(content: str, last_line: int) -> int | None:
+def find_unclosed_quote(text: Text, last_line: int, skipped: Container[int]) -> int | None:
     """Find a quotation mark whose text, as the parser reads it, ends in an unlikely place.
 
     A text in quotation marks may span lines, so only those are reported that end in the middle of a line with more
     text behind them, or never.
 
     :param last_line: the line (from 1) on which the parser gave up.
+    :param skipped: numbers of lines in which quotation marks mean nothing.
     :return: offset of the opening quotation mark, or ``None``.
     """
-    lines = content.splitlines(keepends=True)
-    offset = 0
-    number = 0
-    while number < min(last_line, len(lines)):
-        line = lines[number]
-        match = _OPENING.match(line)
-        start = offset + match.start(1) if match else -1
-        if match:
-            end = _closing(content, start)
-            if end is None:
-                return start
-            end_line = number + content.count("\n", start, end)
-            if end_line > number:
-                if _is_unlikely(content, end):
-                    return start
-                offset += sum(len(text) for text in lines[number : end_line + 1])
-                number = end_line + 1
-                continue
-        offset += len(line)
+    number = 1
+    while number <= last_line:
+        line = text.line(number)
+        match = _OPENING.match(line[:_LONGEST]) if number not in skipped else None
         number += 1
+        if not match:
+            continue
+        start = text.line_starts[number - 2] + match.start(1)
+        end = _closing(text.content, start)
+        if end is None:
+            return start
+        end_line = text.position(end).line
+        if end_line >= number:
+            if _is_unlikely(text, end):
+                return start
+            number = end_line + 1
     return None
 
 
@@ -69,9 +73,8 @@ def _escapes(content: str, at: int) -> int:
     return count
 
 
-def _is_unlikely(content: str, end: int) -> bool:
-    line_end = content.find("\n", end)
-    rest = content[end + 1 : line_end if line_end != -1 else len(content)]
-    line_start = content.rfind("\n", 0, end) + 1
-    opens_value = re.search(r"(?:^|[:\-,\[{])[ ]*$", content[line_start:end]) is not None
-    return opens_value or _AFTER.match(rest) is None
+def _is_unlikely(text: Text, end: int) -> bool:
+    place = text.position(end)
+    line = text.line(place.line)
+    before, after = line[: place.column - 1], line[place.column :]
+    return _BEFORE.search(before[-_LONGEST:]) is not None or _AFTER.match(after[:_LONGEST]) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.model import Code
+from hubdocs.sources import findings
 from hubdocs.sources.dialects import RESOLVERS, Scalar, Unsupported, alternative, may_differ
 from hubdocs.sources.document import Ambiguous
 from hubdocs.sources.placeholders import is_elision, is_placeholder
@@ -22,13 +22,17 @@ def add(loader: Loader, event: Event) -> None:
     """Resolve a scalar and put it where it belongs."""
     text = event.value
     if len(text) > loader.limits.scalar_characters:
-        _report_long(loader, event)
+        start = event.start_mark.index
+        loader.diagnostics.append(findings.long_scalar(loader.locator, start, len(text)))
+        _excuse(loader)
         text = text[:100]
     value: Scalar = text
     if event.implicit[0] or event.tag in _TYPED:
         resolved = RESOLVERS[loader.source.dialect](text, loader.limits.number_digits)
         if isinstance(resolved, Unsupported):
-            _report_number(loader, event, resolved)
+            place = event.start_mark.index, event.end_mark.index
+            loader.diagnostics.append(findings.unsupported_number(loader.locator, *place, resolved))
+            _excuse(loader)
         else:
             value = resolved
         if event.implicit[0] and may_differ(text):
@@ -53,37 +57,6 @@ def _take_placeholder(loader: Loader, event: Event) -> bool:
     if is_placeholder(event.value):
         _excuse(loader)
     return False
-
-
-def _report_long(loader: Loader, event: Event) -> None:
-    limit = loader.limits.scalar_characters
-    loader.diagnostics.append(
-        loader.locator.diagnostic(
-            Code.LONG_SCALAR,
-            f"one value has {len(event.value):,} characters; the limit is {limit:,}",
-            event.start_mark.index,
-            event.start_mark.index + 1,
-            hint="move the text to a file of its own, or raise the limit `scalar_characters`",
-        )
-    )
-    _excuse(loader)
-
-
-def _report_number(loader: Loader, event: Event, why: Unsupported) -> None:
-    if why is Unsupported.NOT_FINITE:
-        message = f"`{event.value}` is infinite or not a number; JSON, and so the schema, has no such value"
-    else:
-        message = f"a number with {len(event.value):,} digits is too long to be read"
-    loader.diagnostics.append(
-        loader.locator.diagnostic(
-            Code.UNSUPPORTED_NUMBER,
-            message,
-            event.start_mark.index,
-            event.end_mark.index,
-            hint="quote it if text is meant",
-        )
-    )
-    _excuse(loader)
 
 
 def _note_ambiguous(loader: Loader, text: str, value: Scalar) -> None:

@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON
-    from hubdocs.sources.nodes import Alias, Mapping, Node, Sequence
+    from hubdocs.sources.nodes import Mapping, Node, Sequence
 
 
 @dataclass(slots=True)
 class Frame:
-    """A collection that is open while its events come in."""
+    """A collection that is open while its events come in.
+
+    :param size_before: nodes of the document before this one, those from aliases included.
+    :param merges: for each merge key its node, its value's node, and its value.
+    """
 
     node: Mapping | Sequence
     value: dict[str, JSON] | list[JSON]
     anchor: str | None
-    first_node: int
+    size_before: int
     key: str | None = None
     key_node: Node | None = None
-    merges: list[tuple[Alias | Mapping | Sequence, JSON]] = field(default_factory=list)
+    merges: list[tuple[Node, Node, JSON]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

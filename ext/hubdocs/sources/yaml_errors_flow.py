@@ -1,0 +1,113 @@
+"""YAML syntax errors about lists in ``[ ]`` and mappings in ``{ }``, in plain words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.sources.yaml_outline import open_bracket
+from hubdocs.sources.yaml_trouble import Kind, Trouble, shorten
+
+if TYPE_CHECKING:
+    from hubdocs.model import Diagnostic, Related
+
+_CLOSING: Final = {"[": "]", "{": "}"}
+_NAMES: Final = {"[": "list", "{": "mapping"}
+
+
+def flow(trouble: Trouble) -> Diagnostic | None:
+    """Find what is wrong inside brackets."""
+    if trouble.kind is Kind.BLOCK and trouble.character in ("]", "}"):
+        return _too_many(trouble)
+    if trouble.kind is not Kind.FLOW:
+        return None
+    opened = trouble.opened
+    if opened is None or trouble.content[opened : opened + 1] not in _CLOSING or "node" in trouble.context:
+        return _no_value(trouble)
+    if not trouble.content[trouble.at :].strip():
+        return _unclosed(trouble, opened)
+    if trouble.character in ("]", "}"):
+        return _wrong_bracket(trouble, opened)
+    if trouble.character == ":":
+        return _colon(trouble, opened)
+    return _no_comma(trouble, opened)
+
+
+def _too_many(trouble: Trouble) -> Diagnostic:
+    sign = trouble.character
+    message = f"`{sign}` closes a bracket that is not open here"
+    return trouble.finding(message, f"delete this `{sign}`, or look for one above that comes too early")
+
+
+def _unclosed(trouble: Trouble, opened: int, *, sure: bool = True) -> Diagnostic:
+    bracket = trouble.content[opened]
+    line = trouble.shown_line(opened)
+    message = f"the {_NAMES[bracket]} that opens with `{bracket}` on line {line} is not closed"
+    hint = f"close it with `{_CLOSING[bracket]}`"
+    if not sure:
+        message += ", or a comma is missing in it"
+        hint += ", or put a comma between its values"
+    related: tuple[Related, ...] = ()
+    if trouble.content[trouble.at :].strip() and trouble.shown_line(trouble.at) != line:
+        related = (trouble.locator.related(trouble.at, trouble.at + 1, "the text goes wrong here because of that"),)
+    return trouble.finding(message, hint, start=opened, related=related)
+
+
+def _wrong_bracket(trouble: Trouble, opened: int) -> Diagnostic:
+    bracket = trouble.content[opened]
+    name, line = _NAMES[bracket], trouble.shown_line(opened)
+    message = f"`{trouble.character}` cannot close the {name} that opens with `{bracket}` on line {line}"
+    related = (trouble.locator.related(opened, opened + 1, f"the {name} opens here"),)
+    return trouble.finding(message, f"close the {name} with `{_CLOSING[bracket]}` first", related=related)
+
+
+def _no_value(trouble: Trouble) -> Diagnostic | None:
+    """Explain a character that stands where a value belongs."""
+    character = trouble.character
+    if not trouble.content[trouble.at :].strip():
+        opened = open_bracket(trouble.parsed)
+        return None if opened is None else _unclosed(trouble, opened)
+    if character == ",":
+        return trouble.finding("a value is missing before this comma", "delete the comma, or write the value")
+    if character == "-":
+        message = "values inside `[ ]` are separated by commas, not by `- `"
+        return trouble.finding(message, "take the brackets away, or write commas instead of `- `")
+    if character in ("]", "}"):
+        opened = open_bracket(trouble.parsed)
+        return _too_many(trouble) if opened is None else _wrong_bracket(trouble, opened)
+    return None
+
+
+def _colon(trouble: Trouble, opened: int) -> Diagnostic:
+    """Explain a colon where a comma or the closing bracket belongs."""
+    line = trouble.line
+    if line.key is not None and not re.search(r"[,\[{]", trouble.before) and _is_outside(trouble, opened):
+        return _unclosed(trouble, opened)
+    inside = trouble.before[max(trouble.before.rfind(sign) for sign in ",[{") + 1 :]
+    words = inside.split()
+    if ": " in inside and words:
+        start = trouble.at - len(inside) + inside.rindex(words[-1])
+        message = f"a comma is missing before `{shorten(words[-1])}`, or its colon is too many"
+        hint = "put a comma between two values, or put a text with a colon in quotation marks"
+        return trouble.finding(message, hint, start=start, length=trouble.at + 1 - start)
+    return _unclosed(trouble, opened, sure=False)
+
+
+def _is_outside(trouble: Trouble, opened: int) -> bool:
+    """Say whether the line of the trouble is not indented deeper than the line with the opening bracket."""
+    first = trouble.line_at(opened)
+    return trouble.line.number > first.number and trouble.line.column <= first.inner
+
+
+def _no_comma(trouble: Trouble, opened: int) -> Diagnostic:
+    """Explain a value where a comma or the closing bracket belongs."""
+    if trouble.leads_line and trouble.line.key is not None and _is_outside(trouble, opened):
+        return _unclosed(trouble, opened)
+    if trouble.leads_line and trouble.line.number != trouble.line_at(opened).number and _is_outside(trouble, opened):
+        return _unclosed(trouble, opened, sure=False)
+    name = _NAMES[trouble.content[opened]]
+    end = len(trouble.content[: trouble.at].rstrip())
+    last = trouble.last_scalar
+    if last is None or last.end_mark.index > end or "#" in trouble.content[last.end_mark.index : end]:
+        return _unclosed(trouble, opened, sure=False)
+    return trouble.finding(f"a comma is missing between two values of the {name}", "write a comma here", start=end)

@@ -1,0 +1,91 @@
+"""Which mappings and lists are open at the end of a YAML text that could not be read any further.
+
+Only used to word a finding, so the text is simply parsed once more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from hubdocs.sources.yaml_events import events
+
+if TYPE_CHECKING:
+    from hubdocs.sources.text import Text
+
+
+class Block(NamedTuple):
+    """A mapping or list that is written by indentation: where its first key or dash stands."""
+
+    is_list: bool
+    line: int
+    column: int
+
+
+def outline(content: str, text: Text) -> tuple[Block, ...]:
+    """Give the blocks around the last value that could be read, the outermost first.
+
+    Blocks that the parser closed after that value are among them: it is the line that closed them which is in doubt.
+    """
+    opened: list[tuple[bool, int] | None] = []
+    last: list[tuple[bool, int] | None] = []
+    steady = True  # nothing was closed since the last value
+    try:
+        event: Any
+        for event in events(content):
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                is_list = isinstance(event, SequenceStartEvent)
+                opened.append(None if event.flow_style else (is_list, event.start_mark.index))
+                steady = True
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                if steady:
+                    last, steady = opened.copy(), False
+                opened.pop()
+            elif isinstance(event, (ScalarEvent, AliasEvent)):
+                steady = True
+            elif isinstance(event, DocumentStartEvent):
+                opened.clear()
+    except YAMLError:
+        pass
+    return tuple(
+        Block(block[0], *text.position(block[1])) for block in (opened if steady else last) if block is not None
+    )
+
+
+def block_texts(content: str, text: Text) -> frozenset[int]:
+    """Give the numbers of all lines inside texts written with ``|`` or ``>``."""
+    lines: set[int] = set()
+    try:
+        event: Any
+        for event in events(content):
+            if isinstance(event, ScalarEvent) and event.style in ("|", ">"):
+                first, last = text.position(event.start_mark.index).line, text.position(event.end_mark.index).line
+                lines.update(range(first + 1, last + 1))
+    except YAMLError:
+        pass
+    return frozenset(lines)
+
+
+def open_bracket(content: str) -> int | None:
+    """Give the offset of the last ``[`` or ``{`` that is still open where the text cannot be read any further."""
+    opened: list[int | None] = []
+    try:
+        event: Any
+        for event in events(content):
+            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+                opened.append(event.start_mark.index if event.flow_style else None)
+            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+                opened.pop()
+    except YAMLError:
+        pass
+    return opened[-1] if opened else None
