@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hubdocs.schema import Place, Resolver, UnresolvedRefError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _COMBINING = ("allOf", "anyOf", "oneOf")
 _CONDITIONAL = ("if", "then", "else")
@@ -49,15 +49,33 @@ def known_keys(place: Place, resolver: Resolver) -> dict[str, Place]:
     return found
 
 
-def find_below(place: Place, name: str, resolver: Resolver, *, depth: int = 3) -> tuple[str, ...] | None:
-    """Find a key deeper inside: the keys that lead to its parent, the shortest way first."""
+def find_below(
+    place: Place, name: str, resolver: Resolver, *, present: Collection[str] = (), depth: int = 3
+) -> tuple[str, ...] | None:
+    """Find a key deeper inside: the keys that lead to its parent, the shortest way first.
+
+    A list on the way is shown as ``key[]``.
+
+    :param present: keys that the mapping has; a way through one of them is preferred.
+    """
     level: list[tuple[tuple[str, ...], Place]] = [((), place)]
     for _ in range(depth):
         following: list[tuple[tuple[str, ...], Place]] = []
         for way, current in level:
-            for key, child in known_keys(current, resolver).items():
+            known = known_keys(current, resolver)
+            for key in sorted(known, key=lambda key: key not in present) if not way else known:
+                shown, child = _inside(key, known[key], resolver)
                 if name in known_keys(child, resolver):
-                    return (*way, key)
-                following.append(((*way, key), child))
+                    return (*way, shown)
+                following.append(((*way, shown), child))
         level = following[:200]
     return None
+
+
+def _inside(key: str, place: Place, resolver: Resolver) -> tuple[str, Place]:
+    """For a key whose value is a list, go on to the values of the list, shown as ``key[]``."""
+    for part in parts(place, resolver):
+        contents = part.contents
+        if isinstance(contents, dict) and isinstance(contents.get("items"), dict):
+            return f"{key}[]", part.down("items")
+    return key, place

@@ -26,10 +26,19 @@ def unknown_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     parent = cause.violation.pointer
     name = cause.violation.names[0]
     place = trail.owner
-    hint = suggest_key(name, parent, place, trail, subject)
+    hint = _forgotten(cause) or suggest_key(name, parent, place, trail, subject)
     where = f" in `{show_pointer(subject.local(parent))}`" if subject.local(parent) else ""
     message = f"unknown key `{clean(name)}`{where}{because(trail, parent, subject)}"
     return subject.report(Code.UNKNOWN_KEY, message, (*parent, name), hint=hint, on_key=True)
+
+
+def _forgotten(cause: Cause) -> str:
+    """Say that the line of a parent key was forgotten, and what belongs below it."""
+    if not cause.moved_into:
+        return ""
+    names = (cause.violation.names[0], *cause.companions)
+    listed = join_or((f"`{clean(name)}`" for name in names), "and")
+    return f"add the line `{cause.moved_into}:` above, and indent {listed} below it"
 
 
 def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject: Subject) -> str:
@@ -56,9 +65,11 @@ def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject:
 
 def _elsewhere(name: str, parent: Pointer, place: Place, trail: Trail, subject: Subject) -> str:
     """Say where else the schema knows the key: below this mapping, or above it."""
-    below = find_below(place, name, subject.resolver)
+    value = subject.value_at(parent)
+    present = value if isinstance(value, dict) else {}
+    below = find_below(place, name, subject.resolver, present=present)
     if below is not None and len(below) == 1:
-        return f"it belongs in `{below[0]}`, one level down"
+        return f"it belongs in {_list_or_key(below[0])}, one level down"
     levels = 0
     for depth in range(len(parent) - 1, -1, -1):
         if isinstance(parent[depth], str):
@@ -66,8 +77,13 @@ def _elsewhere(name: str, parent: Pointer, place: Place, trail: Trail, subject: 
         if depth < len(trail.places) and name in known_keys(trail.places[depth], subject.resolver):
             return _above(parent[:depth], parent[depth:], levels, subject)
     if below is not None:
-        return f"it belongs in `{show_pointer(below)}`, {len(below)} levels down"
+        return f"it belongs in `{'.'.join(below)}`, {len(below)} levels down"
     return _beside(name, parent, trail, subject)
+
+
+def _list_or_key(key: str) -> str:
+    """Name a mapping, or the values of a list."""
+    return f"a value of the list `{key.removesuffix('[]')}`" if key.endswith("[]") else f"`{key}`"
 
 
 def _above(target: Pointer, inner: Pointer, levels: int, subject: Subject) -> str:
@@ -83,10 +99,12 @@ def _beside(name: str, parent: Pointer, trail: Trail, subject: Subject) -> str:
     for depth in range(min(len(parent), len(trail.places)) - 1, -1, -1):
         if not isinstance(parent[depth], str):
             continue
-        found = find_below(trail.places[depth], name, subject.resolver, depth=2)
+        around = subject.value_at(parent[:depth])
+        present = around if isinstance(around, dict) else {}
+        found = find_below(trail.places[depth], name, subject.resolver, present=present, depth=2)
         if found is not None:
-            target = subject.local((*parent[:depth], *found))
-            return f"it belongs in `{show_pointer(target)}`" if target else ""
+            above = show_pointer(subject.local(parent[:depth]))
+            return f"it belongs in `{'.'.join((above, *found) if above else found)}`"
     return ""
 
 

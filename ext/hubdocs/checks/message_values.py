@@ -46,7 +46,16 @@ def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     actual = f"{found}{shown}" if not (shown and kind == "boolean") else show_value(value)
     must = type_words(_without_null(wanted))
     message = f"{subject_words(pointer, subject)} must be {must}, but is {actual}{because(trail, pointer, subject)}"
-    return subject.report(Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject))
+    return subject.report(
+        Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject) or _example(trail)
+    )
+
+
+def _example(trail: Trail) -> str:
+    """Show an example of the schema."""
+    examples = keyword_value(trail, "examples")
+    small = [item for item in examples if not isinstance(item, (dict, list))] if isinstance(examples, list) else []
+    return f"for example {show_value(small[0])}" if small else ""
 
 
 def _without_null(wanted: list[str]) -> list[str]:

@@ -23,10 +23,16 @@ _UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Something to report: one violation, or several that are alternatives to each other."""
+    """Something to report: one violation, or several that are alternatives to each other.
+
+    :param moved_into: for an unknown key: the key, missing beside it, that it belongs in.
+    :param companions: more unknown keys that belong in there.
+    """
 
     violation: Violation
     alternatives: tuple[Violation, ...] = field(default=())
+    moved_into: str = ""
+    companions: tuple[str, ...] = ()
 
 
 def find_causes(violations: tuple[Violation, ...]) -> list[Cause]:

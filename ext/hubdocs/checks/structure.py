@@ -75,7 +75,7 @@ def check_structure(
         return ambiguous
     root = Place(validator.schema, validator.pointer)
     subject = Subject(document, root, Resolver(store), at, value, overlay or bool(at))
-    causes = merge_causes(find_causes(unexcused(validator.violations(value), subject)))
+    causes = merge_causes(find_causes(unexcused(validator.violations(value), subject)), subject)
     found = {report(cause, subject): None for cause in causes}
     return tuple(sorted((*found, *ambiguous), key=lambda diagnostic: diagnostic.sort_key))
 
