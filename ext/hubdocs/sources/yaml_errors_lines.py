@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.sources.yaml_trouble import Kind, Line, Trouble, shorten
 
 if TYPE_CHECKING:
-    from hubdocs.model import Diagnostic
+    from hubdocs.model import Diagnostic, Related
     from hubdocs.sources.yaml_outline import Block
 
 _STRANGE: Final = {
@@ -17,8 +18,13 @@ _STRANGE: Final = {
     "\u3000": "a wide space",
     "\uff1a": "a wide colon",
 }
+_BRACKET_KEY: Final = re.compile(r"(?P<key>[\w./-]+):? ?[\[{](?=[^\]}]*: )")
+_TWO_WORDS: Final = re.compile(r"[\w./-]+ (?:\S+|\"[^\"]*\"|'[^']*')")
+_NUMBER: Final = re.compile(r"-[0-9.]")
 _CURLY: Final = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
+_NO_TEXT: Final = re.compile(r"(?:[\s:,\]}]|-(?=\s)|#[^\n]*|\*\S+|^---(?=\s))*+", re.MULTILINE)
 _LONGEST_KEY: Final = 1024
+_CLOSE: Final = 2
 _KINDS: Final = (Kind.SECOND_COLON, Kind.NO_COLON, Kind.BLOCK, Kind.DOCUMENT_START)
 
 
@@ -53,6 +59,10 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
         return None
     line = trouble.line
     start = trouble.offset(line.number, line.inner)
+    bracket = _BRACKET_KEY.match(line.words)
+    if bracket and start + bracket.end() <= trouble.at:
+        message = f"a colon and a space are missing between `{bracket['key']}` and its value"
+        return trouble.finding(message, f"write `{bracket['key']}: `", start=start, length=len(bracket["key"]))
     first = Line.of(line.number, trouble.before + ":")
     if line.key is not None and start + len(line.key) < trouble.at:
         value = trouble.content.index(":", start + len(line.key)) + 1
@@ -62,34 +72,54 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
             return trouble.finding(message, "use straight quotation marks: \" or '", start=value)
         message = f"the value of `{shorten(line.key)}` contains a colon followed by a space, which starts a new key"
         hint = "put the whole value in quotation marks; if a new key is meant, give it its own line"
+        if line.value.endswith("}") and "{" not in line.value:
+            hint = "write `{` before it if a mapping is meant; if text is meant, put it in quotation marks"
         return trouble.finding(message, hint, start=value, length=trouble.at + 1 - value)
-    above = _line_with_value(trouble, line)
+    above = _text_before(trouble)
     if above is None or first.dashes:
         return _general(trouble, start)
     return _below_text(trouble, above, start)
 
 
-def _line_with_value(trouble: Trouble, line: Line) -> Line | None:
-    """Go up to the line in which the text began that this line goes on with."""
-    above = trouble.line_above(line.number)
-    while above is not None and above.key is None and not above.dashes and above.column > 1:
-        further = trouble.line_above(above.number)
-        if further is None or (further.key is not None and not further.value) or further.column > above.column:
-            break
-        above = further
-    return above
+def _text_before(trouble: Trouble) -> Line | None:
+    """Find the line on which the text began that the parser went on reading up to the colon."""
+    last = trouble.last_scalar
+    start = 0
+    if last is not None:
+        is_text = not trouble.content[last.end_mark.index : trouble.at].strip()
+        start = last.start_mark.index if is_text else last.end_mark.index
+    match = _NO_TEXT.match(trouble.content, start, trouble.at)
+    line = trouble.above if match is None else trouble.line_at(match.end())
+    return line if line is not None and line.number < trouble.line.number else None
 
 
 def _below_text(trouble: Trouble, above: Line, start: int) -> Diagnostic:
     """Explain a key under a line of text: the text has no colon, or the key is indented too far."""
     words = trouble.content[start : trouble.at]
     place = trouble.shown_line(trouble.offset(above.number, 1))
-    if above.key is None:
-        return _lacks_colon(trouble, above)
-    name, column = shorten(above.key), trouble.shown_column(above.number, above.inner)
-    message = f"`{shorten(words)}` is indented deeper than `{name}` on line {place}, which already has a value"
-    hint = f"begin it in column {column} like `{name}`, or take away the value of `{name}`"
-    return trouble.finding(message, hint, start=start, length=len(words))
+    if above.key is not None:
+        return _too_deep(trouble, above, start, len(words))
+    if above.dashes and trouble.line.column not in (above.column, above.inner):
+        message = f"`{shorten(words)}` is indented deeper than the dash on line {place}, so it belongs to that value"
+        column = trouble.shown_column(above.number, above.column)
+        hint = f"begin it in column {column} or further left if it is a key of its own"
+        return trouble.finding(message, hint, start=start, length=len(words))
+    return _lacks_colon(trouble, above)
+
+
+def _too_deep(trouble: Trouble, above: Line, start: int, length: int) -> Diagnostic:
+    """Say that a key is indented as if it belonged to the line above, which has a value already."""
+    name = shorten(above.key or "")
+    place = trouble.shown_line(trouble.offset(above.number, 1))
+    message = f"`{shorten(trouble.line.key or '')}` is indented deeper than `{name}` on line {place}"
+    hint = f"begin both in the same column, or take away the value of `{name}`"
+    related = (trouble.locator.related(*_place_of(trouble, above), f"`{name}` already has a value"),)
+    return trouble.finding(f"{message}, which already has a value", hint, start=start, length=length, related=related)
+
+
+def _place_of(trouble: Trouble, line: Line) -> tuple[int, int]:
+    start = trouble.offset(line.number, line.inner)
+    return start, start + max(1, len(line.key or line.words))
 
 
 def _lacks_colon(trouble: Trouble, line: Line) -> Diagnostic:
@@ -106,12 +136,24 @@ def _lacks_colon(trouble: Trouble, line: Line) -> Diagnostic:
         return trouble.finding(message, f"write `{shorten(name)}: ` and then the value", start=start, length=len(words))
     message = f"`{shorten(words)}` is not a `key: value` line: it has no colon"
     hint = "write a colon after the key, and a space before the value"
-    if " " not in words:
+    if _TWO_WORDS.fullmatch(words):
+        hint = f"write `{shorten(words.replace(' ', ': ', 1))}`"
+    elif " " not in words:
         hint = f"write `{shorten(words)}:`"
     above = trouble.line_above(line.number)
-    if above is not None and above.key is not None:
+    if above is not None and above.key is not None and above.inner >= line.column and not line.dashes:
         hint += f"; if it belongs to the value of `{shorten(above.key)}`, indent it deeper"
     return trouble.finding(message, hint, start=start, length=len(words))
+
+
+def _bad_dash(trouble: Trouble, line: Line) -> Diagnostic | None:
+    """Find a dash without a space, or two dashes."""
+    if not line.words.startswith("-") or line.words.startswith("---") or _NUMBER.match(line.words):
+        return None
+    start = trouble.offset(line.number, line.inner)
+    message = f"`{shorten(line.words)}` is no value of a list: that begins with one dash and a space"
+    hint = f"write `- {shorten(line.words.lstrip('-'))}`"
+    return trouble.finding(message, hint, start=start, length=len(line.words))
 
 
 def no_colon(trouble: Trouble) -> Diagnostic | None:
@@ -123,20 +165,32 @@ def no_colon(trouble: Trouble) -> Diagnostic | None:
     if len(text) > _LONGEST_KEY and trouble.line.number == line.number:
         message = f"a key cannot have more than {_LONGEST_KEY:,} characters"
         return trouble.finding(message, "shorten the key, or put a long text below a short key", start=trouble.opened)
-    above = trouble.line_above(line.number)
-    if above is not None and above.value[:1] in ("|", ">") and above.inner >= line.column:
-        message = f"the text that `{shorten(above.words)}` begins must be indented"
-        column = trouble.shown_column(above.number, above.inner)
+    header = _unindented_text(trouble, line)
+    if header is not None:
+        message = f"the text that `{shorten(header.words)}` begins must be indented"
+        column = trouble.shown_column(header.number, header.inner)
         start = trouble.offset(line.number, line.column)
-        hint = f"begin the lines of the text behind column {column}"
-        return trouble.finding(message, hint, start=start, length=len(line.words))
-    block = trouble.blocks[-1] if trouble.blocks else None
+        hint = f"begin each line of the text behind column {column}"
+        related = (trouble.locator.related(*_place_of(trouble, header), "the text begins here"),)
+        return trouble.finding(message, hint, start=start, length=len(line.words), related=related)
     lists = [block.column for block in trouble.blocks if block.is_list]
-    if block is not None and line.column in lists and not line.dashes and line.key is None:
+    if lists and _bad_dash(trouble, line):
+        return _bad_dash(trouble, line)
+    if line.column in lists and not line.dashes and line.key is None:
         message = f"`{shorten(line.words)}` stands among values of a list, but has no dash"
         start = trouble.offset(line.number, line.column)
         return trouble.finding(message, f"write `- {shorten(line.words)}`", start=start, length=len(line.words))
     return _lacks_colon(trouble, line)
+
+
+def _unindented_text(trouble: Trouble, line: Line) -> Line | None:
+    """Find ``key: |`` above a line whose text starts in the column of its key, and so is not part of it."""
+    above = trouble.line_above(line.number)
+    while above is not None and above.column == line.column:
+        if above.value[:1] in ("|", ">"):
+            return above
+        above = trouble.line_above(above.number)
+    return None
 
 
 def list_start(trouble: Trouble) -> Diagnostic | None:
@@ -169,20 +223,13 @@ def block(trouble: Trouble) -> Diagnostic | None:
         return _stray_dash(trouble, line, start)
     if line.key is None:
         return _stray_text(trouble, line, start)
+    dash = _bad_dash(trouble, line)
+    if dash is not None:
+        return dash
     above = trouble.above
     if above is not None and above.key is not None and above.value and line.column > above.inner:
-        return _below_text_key(trouble, above, start)
+        return _too_deep(trouble, above, start, len(line.words))
     return _stray_key(trouble, line, start)
-
-
-def _below_text_key(trouble: Trouble, above: Line, start: int) -> Diagnostic:
-    name = shorten(above.key or "")
-    place = trouble.shown_line(trouble.offset(above.number, 1))
-    column = trouble.shown_column(above.number, above.inner)
-    key = shorten(trouble.line.key or "")
-    message = f"`{key}` is indented deeper than `{name}` on line {place}, which already has a value"
-    hint = f"begin it in column {column} like `{name}`, or take away the value of `{name}`"
-    return trouble.finding(message, hint, start=start, length=len(trouble.line.words))
 
 
 def _behind_value(trouble: Trouble) -> Diagnostic:
@@ -210,21 +257,32 @@ def _named(trouble: Trouble, found: Block) -> str:
 
 
 def _nearest(trouble: Trouble, column: int, *, is_list: bool) -> list[Block]:
-    """Give the blocks of a kind whose column is nearest, the innermost first; several if they are equally near."""
+    """Give the next block of a kind to the right and to the left, the nearer first; the farther only if it is near."""
     found = [block for block in reversed(trouble.blocks) if block.is_list is is_list]
-    least = min((abs(block.column - column) for block in found), default=0)
-    return [block for block in found if abs(block.column - column) == least]
+    right = min((block for block in found if block.column > column), key=lambda block: block.column, default=None)
+    left = max((block for block in found if block.column < column), key=lambda block: block.column, default=None)
+    sides = sorted((block for block in (right, left) if block), key=lambda block: abs(block.column - column))
+    return [block for block in sides if abs(block.column - column) <= abs(sides[0].column - column) + _CLOSE]
+
+
+def _line_up(trouble: Trouble, nearest: list[Block], what: str) -> tuple[str, tuple[Related, ...]]:
+    """Word the advice to line up with the nearest blocks, and point at them."""
+    places = " or ".join(_named(trouble, block) for block in nearest)
+    related = []
+    for block in nearest:
+        start = trouble.offset(block.line, block.column)
+        related.append(trouble.locator.related(start, start + 1, f"{what} are in this column"))
+    return f"line it up with the {what} near it, which begin in {places}", tuple(related)
 
 
 def _stray_dash(trouble: Trouble, line: Line, start: int) -> Diagnostic:
     nearest = _nearest(trouble, line.column, is_list=True)
     column = trouble.shown_column(line.number, line.column)
     shown = shorten("- " + line.words)
-    if nearest and all(block.column != line.column for block in nearest):
+    if nearest:
         message = f"`{shown}` begins in column {column}, where no list has its dashes"
-        places = " or ".join(_named(trouble, block) for block in nearest)
-        hint = f"the dashes of the list above it are in {places}: begin the line there"
-        return trouble.finding(message, hint, start=start, length=len(shown))
+        hint, related = _line_up(trouble, nearest, "dashes")
+        return trouble.finding(message, hint, start=start, length=len(shown), related=related)
     message = f"`{shown}` is a value of a list, but the lines above it are keys"
     hint = "indent it below the key that the list belongs to; on its own line that key has no value"
     return trouble.finding(message, hint, start=start, length=len(shown))
@@ -261,8 +319,8 @@ def _stray_key(trouble: Trouble, line: Line, start: int) -> Diagnostic:
         hint = "write `- ` before it, or put the list below a key of its own"
         return trouble.finding(message, hint, start=start, length=length)
     message = f"`{shown}` begins in column {column}, where no mapping has its keys"
-    places = " or ".join(_named(trouble, block) for block in nearest)
-    return trouble.finding(message, f"the keys near it begin in {places}: begin it there", start=start, length=length)
+    hint, related = _line_up(trouble, nearest, "keys")
+    return trouble.finding(message, hint, start=start, length=length, related=related)
 
 
 def document_start(trouble: Trouble) -> Diagnostic | None:

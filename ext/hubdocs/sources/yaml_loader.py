@@ -192,7 +192,12 @@ class Loader:
         )
 
     def _finish(self, *, broken: bool, last: Diagnostic | None = None) -> None:
-        found = tuple(self.diagnostics) if last is None else (*self.diagnostics, last)
+        found = tuple(self.diagnostics)
+        if last is not None:
+            # A bracket too many makes a collection a key as well; the syntax error says enough.
+            line = last.span.start.line
+            kept = [f for f in found if f.code is not Code.NON_STRING_KEY or f.span.start.line != line]
+            found = (*kept, last)
         self.documents.append(
             Document(
                 self.locator,

@@ -5,7 +5,7 @@ Only used to word a finding, so the text is simply parsed once more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -18,10 +18,15 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from hubdocs.sources.nodes import offsets
 from hubdocs.sources.yaml_events import events
 
 if TYPE_CHECKING:
     from hubdocs.sources.text import Text
+
+
+_STARTS: Final = (MappingStartEvent, SequenceStartEvent)
+_ENDS: Final = (MappingEndEvent, SequenceEndEvent)
 
 
 class Block(NamedTuple):
@@ -41,19 +46,18 @@ def outline(content: str, text: Text) -> tuple[Block, ...]:
     last: list[tuple[bool, int] | None] = []
     steady = True  # nothing was closed since the last value
     try:
-        event: Any
         for event in events(content):
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-                is_list = isinstance(event, SequenceStartEvent)
+            if type(event) in _STARTS:
+                is_list = type(event) is SequenceStartEvent
                 opened.append(None if event.flow_style else (is_list, event.start_mark.index))
                 steady = True
-            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            elif type(event) in _ENDS:
                 if steady:
                     last, steady = opened.copy(), False
                 opened.pop()
-            elif isinstance(event, (ScalarEvent, AliasEvent)):
+            elif type(event) in (ScalarEvent, AliasEvent):
                 steady = True
-            elif isinstance(event, DocumentStartEvent):
+            elif type(event) is DocumentStartEvent:
                 opened.clear()
     except YAMLError:
         pass
@@ -66,11 +70,11 @@ def block_texts(content: str, text: Text) -> frozenset[int]:
     """Give the numbers of all lines inside texts written with ``|`` or ``>``."""
     lines: set[int] = set()
     try:
-        event: Any
         for event in events(content):
-            if isinstance(event, ScalarEvent) and event.style in ("|", ">"):
-                first, last = text.position(event.start_mark.index).line, text.position(event.end_mark.index).line
-                lines.update(range(first + 1, last + 1))
+            kind = type(event)
+            if kind is ScalarEvent and event.style in ("|", ">"):
+                start, end = offsets(event)
+                lines.update(range(text.position(start).line + 1, text.position(end).line + 1))
     except YAMLError:
         pass
     return frozenset(lines)
@@ -80,11 +84,10 @@ def open_bracket(content: str) -> int | None:
     """Give the offset of the last ``[`` or ``{`` that is still open where the text cannot be read any further."""
     opened: list[int | None] = []
     try:
-        event: Any
         for event in events(content):
-            if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            if type(event) in _STARTS:
                 opened.append(event.start_mark.index if event.flow_style else None)
-            elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            elif type(event) in _ENDS:
                 opened.pop()
     except YAMLError:
         pass
