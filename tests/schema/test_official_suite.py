@@ -70,7 +70,7 @@ class SuiteStore(SchemaStore):
 
     def by_uri(self, uri: str) -> Schema:
         """Give a schema of the suite's folder of remote schemas."""
-        path = self._remotes / uri.split("#")[0].removeprefix(REMOTE)
+        path = self._remotes / uri.partition("#")[0].removeprefix(REMOTE)
         if not uri.startswith(REMOTE) or not path.is_file():
             raise UnknownSchemaError(uri)
         return _schema(json.loads(path.read_text(encoding="utf-8")), path)
@@ -83,7 +83,7 @@ def _schema(contents: Any, path: Path) -> Schema:
 
 @pytest.fixture(scope="session")
 def suite(pytestconfig: pytest.Config) -> Path:
-    """The folder of the suite."""
+    """Give the folder of the suite."""
     wanted = version("jsonschema")
     folder = Path(pytestconfig.cache.mkdir(f"jsonschema-suite-{wanted}"))
     found = folder / "json"

@@ -133,11 +133,10 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     pointer = cause.violation.pointer
     value = subject.value_at(pointer)
     contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
-    told = contents.get("x-pattern-words")
     examples = contents.get("examples")
-    hint = f"it must be {told}" if isinstance(told, str) else f"it must have the form `{contents.get('pattern')}`"
+    hint = f"it must fit the pattern `{contents.get('pattern')}`"
     if isinstance(examples, list) and examples:
-        hint += f", for example {show_value(examples[0])}"
+        hint = f"write it like {show_value(examples[0])}; {hint}"
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
 

@@ -51,8 +51,19 @@ def _is_small(value: JSON) -> bool:
 def _of_type(kind: JSON, place: Place, resolver: Resolver, depth: int) -> JSON:
     if kind == "object":
         return _mapping(place, resolver, depth)
-    simple: dict[str, JSON] = {"integer": 0, "number": 0, "boolean": False, "array": []}
+    if kind == "array":
+        return _list(place, resolver, depth)
+    simple: dict[str, JSON] = {"integer": 0, "number": 0, "boolean": False}
     return simple.get(str(kind), "")
+
+
+def _list(place: Place, resolver: Resolver, depth: int) -> JSON:
+    """Make a list with one value where at least one is asked for."""
+    for part in parts(place, resolver):
+        contents = part.contents
+        if isinstance(contents, dict) and contents.get("minItems", 0) and "items" in contents:
+            return [smallest(part.down("items"), resolver, depth + 1) or "..."]
+    return []
 
 
 def _mapping(place: Place, resolver: Resolver, depth: int) -> JSON:
