@@ -10,7 +10,7 @@ from hubdocs.project.discovery import Target, find_targets
 from hubdocs.project.report import Report, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from hubdocs.model import Pointer
@@ -36,8 +36,10 @@ class _Run:
         self.files += 1
         self.snippets += len(result.blocks)
 
-    def data(self, path: Path, schema: str | None, at: Pointer, *, overlay: bool | None) -> None:
-        result = check_file(path, self.project, schema=schema, overlay=overlay, at=at)
+    def data(
+        self, path: Path, *, schema: str | None, at: Pointer, overlay: bool | None, raw: bytes | None = None
+    ) -> None:
+        result = check_file(path, self.project, schema=schema, overlay=overlay, at=at, raw=raw)
         self.found.extend(result.diagnostics)
         if result.encrypted:
             self.encrypted += 1
@@ -66,16 +68,23 @@ def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; a
     schema: str | None = None,
     overlay: bool | None = None,
     at: Pointer = (),
+    given: Mapping[Path, bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check files, folders or the whole project.
 
     :param paths: what the user named; without it, everything that the configuration knows.
     :param schema: the schema for all data files; without it, modelines and the configuration decide.
+    :param given: what stands in some of the paths, where the caller has it already (the standard input).
     :param progress: called before each file with its number (from 1) and how many there are.
     """
     run = _Run(project)
-    targets = list(find_targets(project, paths, all_data=schema is not None))
+    given = given or {}
+    named = tuple(paths)
+    on_disk = tuple(path for path in named if path not in given)
+    for path, raw in given.items():
+        run.data(path, schema=schema, at=at, overlay=overlay, raw=raw)
+    targets = list(find_targets(project, on_disk, all_data=schema is not None)) if on_disk or not named else []
     for number, target in enumerate(targets, 1):
         if progress is not None:
             progress(number, len(targets))
@@ -87,7 +96,7 @@ def _check_target(run: _Run, target: Target, schema: str | None, at: Pointer, *,
     if target.kind == "missing":
         run.missing(target.path)
     elif target.kind == "data" or (schema is not None and target.kind == "schema"):
-        run.data(target.path, schema, at, overlay=overlay)
+        run.data(target.path, schema=schema, at=at, overlay=overlay)
     elif target.kind == "schema":
         run.schema(target.path)
     else:

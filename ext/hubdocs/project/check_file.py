@@ -44,23 +44,25 @@ class Choice:
     soft: bool = False
 
 
-def check_file(
+def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said of a file; all but two are named)
     path: Path,
     project: Project,
     *,
     schema: str | None = None,
     overlay: bool | None = None,
     at: Pointer = (),
+    raw: bytes | None = None,
 ) -> FileResult:
     """Check a file against the schema that is named for it.
 
     :param schema: name, path or ``$id``; without it the file's modeline, the configuration or its ``$schema`` decide.
     :param overlay: keys may be missing; ``None`` leaves it to the configuration and the schema.
+    :param raw: the file's bytes, where the caller has them already.
     """
     shown = project.shown(path)
     if project.is_encrypted(path):
         return FileResult((), encrypted=True)
-    source = read(path, shown, limits=project.options.limits)
+    source = read(path, shown, raw=raw, limits=project.options.limits)
     if isinstance(source, Diagnostic):
         return FileResult((source,))
     choice = Choice(schema, _start()) if schema else _choose(path, source, project)

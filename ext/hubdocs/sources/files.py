@@ -26,10 +26,11 @@ _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINA
 _SAVE_AS: Final = "save the file again with the encoding UTF-8"
 
 
-def read(
+def read(  # noqa: PLR0913 (all but two are named)
     path: Path,
     shown: str,
     *,
+    raw: bytes | None = None,
     limits: Limits = DEFAULT_LIMITS,
     dialect: Dialect = Dialect.YAML_1_2,
     placeholders: bool = False,
@@ -38,12 +39,13 @@ def read(
 
     :param path: where the file is.
     :param shown: the file's name in findings.
+    :param raw: what stands in the file, where the caller has it already.
     :return: the text on its way to be loaded, or the finding that says why there is none.
     """
-    raw = _read_bytes(path, shown, limits.file_bytes)
-    if isinstance(raw, Diagnostic):
-        return raw
-    content = _decode(raw, shown)
+    found = _read_bytes(path, shown, limits.file_bytes) if raw is None else _held(raw, shown, limits.file_bytes)
+    if isinstance(found, Diagnostic):
+        return found
+    content = _decode(found, shown)
     if isinstance(content, Diagnostic):
         return content
     return Source(shown, content, dialect=dialect, limits=limits, placeholders=placeholders)
@@ -72,7 +74,15 @@ def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
             return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
         reason = getattr(error, "strerror", None) or "its name is not a path"
         return _finding(Code.FILE_NOT_FOUND, f"the file cannot be read: {reason.lower()}", shown)
-    size = max(status.st_size, len(raw))
+    return _held(raw, shown, limit, size=status.st_size)
+
+
+def _held(raw: bytes, shown: str, limit: int, *, size: int = 0) -> bytes | Diagnostic:
+    """Hold what was read against the limit.
+
+    :param size: of the file, where less of it was read.
+    """
+    size = max(size, len(raw))
     if size > limit:
         message = f"the file has {size:,} bytes; the limit is {limit:,}"
         return _finding(Code.FILE_TOO_LARGE, message, shown, "split the file, or raise the limit `file_bytes`")

@@ -1,0 +1,112 @@
+"""The group of all commands. Each is imported only when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from typing import Any
+
+_COMMANDS: Final = {
+    "check": ("hubdocs.cli.check", "Check configuration files and the examples in pages."),
+    "completion": ("hubdocs.cli.completion", "Print what makes your shell complete hubdocs commands."),
+    "explain-code": ("hubdocs.cli.explain_code", "Explain a code: what is wrong, why, how to write it right."),
+    "schema": ("hubdocs.cli.schema", "List the schemas that are known, or show one."),
+}
+"""Module and one line of help for each command."""
+
+_HELP = """Check configuration, and the documentation that shows it, against schemas.
+
+hubdocs says what is wrong at file, line and column, and what to write instead.
+
+\b
+Examples:
+  hubdocs check                        everything that the project names
+  hubdocs check docs/ cluster.yaml     these files and folders
+  hubdocs explain-code unknown-key     what a finding means
+  hubdocs schema list                  what files can be checked against
+
+\b
+Exit codes:
+  0   no errors
+  1   errors were found (with `check --strict`: errors or warnings)
+  2   the command line is wrong
+  70  a mistake in hubdocs itself
+
+The configuration stands in `hubdocs.toml`, or in `pyproject.toml` under `[tool.hubdocs]`.
+"""
+
+
+class Commands(click.Group):
+    """The commands by name, without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Name the commands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (likewise)
+        """Import a command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was asked for, or say which one was meant."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            no_such("command", name, _COMMANDS, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (likewise)
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in sorted(_COMMANDS.items())])
+
+
+def no_such(what: str, name: str, known: Any, ctx: click.Context | None = None) -> NoReturn:
+    """Refuse a name on the command line, and say which one was meant.
+
+    :param what: what kind of name it is.
+    :param known: the names that exist.
+    :raises click.UsageError: always.
+    """
+    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
+
+    alike = closest(name, known)
+    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(sorted(known))}."
+    raise click.UsageError(f"there is no {what} `{name}`; {hint}", ctx)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 (click's signature)
+    if value and not ctx.resilient_parsing:
+        from hubdocs import __version__  # noqa: PLC0415 (rarely asked for)
+
+        click.echo(f"hubdocs {__version__}")
+        ctx.exit()
+
+
+CONTEXT_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+"""Settings of every command."""
+
+command = Commands(
+    "hubdocs",
+    help=_HELP,
+    context_settings=CONTEXT_SETTINGS,
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_show_version,
+            help="Show the version and exit.",
+        )
+    ],
+)
+"""The command ``hubdocs``."""

@@ -1,0 +1,79 @@
+"""Where the command begins and ends: exit codes, and what is said when something goes wrong that must not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BUG: Final = 70
+"""Exit code for a mistake in hubdocs itself (``EX_SOFTWARE`` of Unix)."""
+
+INTERRUPTED: Final = 130
+"""Exit code after Ctrl+C, as shells have it."""
+
+_DEBUG: Final = "HUBDOCS_DEBUG"
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command, and exit."""
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    :param args: what stands behind ``hubdocs``; without it, what the user typed.
+    :return: the exit code.
+    """
+    _accept_all_characters()
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output (`head`) has seen enough. What is left must not be written at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        _apologise(error)
+        return BUG
+    return code
+
+
+def _run(args: Sequence[str] | None) -> int:
+    from click import Abort, ClickException  # noqa: PLC0415 (errors in it belong to `run`)
+
+    from hubdocs.cli.group import command  # noqa: PLC0415 (see above)
+
+    try:
+        result = command.main(args, prog_name="hubdocs", standalone_mode=False)
+    except ClickException as error:
+        error.show()
+        return error.exit_code
+    except Abort:
+        sys.stderr.write("interrupted\n")
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _accept_all_characters() -> None:
+    """Write what the encoding of the terminal lacks as an escape, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _apologise(error: Exception) -> None:
+    words = " ".join(str(error).split())[:200]
+    what = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    safe = "".join(character if character.isprintable() else "?" for character in what)
+    sys.stderr.write(
+        f"hubdocs: this is a mistake in hubdocs, not in your files: {safe}; "
+        f"please report it with the output of the same command under {_DEBUG}=1\n"
+    )
