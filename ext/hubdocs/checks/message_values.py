@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.checks.because import because
+from hubdocs.checks.smallest import required_keys
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import TYPE_WORDS, join_or, json_type, show_pointer, show_value, type_words
 from hubdocs.model import Code
@@ -46,9 +47,17 @@ def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     actual = f"{found}{shown}" if not (shown and kind == "boolean") else show_value(value)
     must = type_words(_without_null(wanted))
     message = f"{subject_words(pointer, subject)} must be {must}, but is {actual}{because(trail, pointer, subject)}"
+    if value is None and not subject.local(pointer):
+        return subject.report(Code.WRONG_TYPE, message, pointer, hint=_needs(trail, subject))
     return subject.report(
         Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject) or _example(trail)
     )
+
+
+def _needs(trail: Trail, subject: Subject) -> str:
+    """Say what an empty text needs at least."""
+    names = required_keys(trail.owner, subject.resolver)
+    return f"it needs at least {join_or((f'`{name}`' for name in names), 'and')}" if names else "write its keys"
 
 
 def _example(trail: Trail) -> str:

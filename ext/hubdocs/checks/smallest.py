@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from hubdocs.checks.keys import known_keys, parts
 from hubdocs.checks.words import yaml_scalar
+from hubdocs.schema import UnresolvedRefError
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON
@@ -71,15 +73,27 @@ def _mapping(place: Place, resolver: Resolver, depth: int) -> JSON:
         return {}
     keys = known_keys(place, resolver)
     made: dict[str, JSON] = {}
-    contents = place.contents
-    needed = contents.get("required") if isinstance(contents, dict) else None
-    for part in parts(place, resolver):
-        own = part.contents
-        if part == place or (isinstance(own, dict) and part.pointer[-1:] == place.pointer[-1:]):
-            needed = needed or (own.get("required") if isinstance(own, dict) else None)
-    for name in needed if isinstance(needed, list) else ():
-        if isinstance(name, str):
-            made[name] = smallest(keys[name], resolver, depth + 1) if name in keys else f"<{name}>"
-            if made[name] in ("", None):
-                made[name] = f"<{name}>"
+    for name in required_keys(place, resolver):
+        value = smallest(keys[name], resolver, depth + 1) if name in keys else ""
+        made[name] = f"<{name}>" if value in ("", None) else value
     return made
+
+
+def required_keys(place: Place, resolver: Resolver) -> list[str]:
+    """List the keys that a mapping needs; of several forms, those of the first."""
+    contents = place.contents
+    if not isinstance(contents, dict):
+        return []
+    needed = contents.get("required")
+    names = [name for name in needed if isinstance(name, str)] if isinstance(needed, list) else []
+    inner: list[Place] = []
+    ref = contents.get("$ref")
+    if isinstance(ref, str):
+        with contextlib.suppress(UnresolvedRefError):
+            inner.append(resolver.follow(place, ref))
+    every = contents.get("allOf")
+    inner.extend(place.down("allOf", index) for index in range(len(every) if isinstance(every, list) else 0))
+    inner.extend(place.down(keyword, 0) for keyword in ("anyOf", "oneOf") if contents.get(keyword))
+    for part in inner:
+        names.extend(required_keys(part, resolver))
+    return list(dict.fromkeys(names))
