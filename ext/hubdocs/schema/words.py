@@ -73,6 +73,8 @@ class Template(Enum):
     SCHEMA = "the schema {schema}"
     # constraints
     WHEN = "when {condition}: {rule}"
+    WHEN_STARTS = "When {condition}:"
+    ONLY_WHEN = "Only when {condition}."
     AT_LEAST = "at least {minimum}"
     AT_MOST = "at most {maximum}"
     BETWEEN = "from {minimum} to {maximum}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdocs import __version__
@@ -50,4 +51,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
 
 def _tell_domain_where_to_start(app: Sphinx) -> None:
     """Look for the configuration from the folder of ``conf.py``, or take the file that is named there."""
-    SchemaDomain.of(app.env).start = app.confdir / app.config.hubdocs_config
+    domain = SchemaDomain.of(app.env)
+    domain.start = Path(app.confdir)
+    if app.config.hubdocs_config:
+        domain.config_file = Path(app.confdir) / app.config.hubdocs_config

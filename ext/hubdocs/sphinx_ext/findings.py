@@ -9,6 +9,7 @@ from sphinx.util import logging
 
 from hubdocs.model import Severity
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.schema.links import broken_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,10 @@ def emit_findings(_app: Sphinx, env: BuildEnvironment) -> list[str]:
 def all_findings(domain: SchemaDomain) -> Iterator[Diagnostic]:
     """List findings in the order of pages, then of places."""
     yield from domain.project.diagnostics
+    yield from domain.project.diagnostics
     for _docname, found in sorted(domain.findings.items()):
         yield from sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+    yield from sorted(broken_links(domain), key=lambda diagnostic: diagnostic.sort_key)
 
 
 def emit(diagnostic: Diagnostic) -> None:

@@ -93,8 +93,8 @@ def location_of(place: Place, *, text: bool = False) -> Location:
     position = document.locator.span(start, end).start
     if text and document.locator.text.content[start : start + 1] in ("|", ">"):
         # The text of a block scalar starts on the next line.
-        return Location(document.path, position.line + 1, 1)
-    return Location(document.path, position.line, position.column)
+        return Location(document.path, position.line + 1, 1, place.schema.path)
+    return Location(document.path, position.line, position.column, place.schema.path)
 
 
 def prose_at(place: Place, when: Phrase | None = None) -> Prose | None:

@@ -61,11 +61,13 @@ class Location(NamedTuple):
     """Where something is written.
 
     :param path: the file, as findings name it.
+    :param file: the file itself.
     """
 
     path: str
     line: int
     column: int
+    file: Path
 
 
 class Prose(NamedTuple):
