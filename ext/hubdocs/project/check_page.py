@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
-from hubdocs.project.check_file import check_file
+from hubdocs.project.check_file import FileResult, check_file
+from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
-from hubdocs.sources.snippets import Snippet, find_snippets
+from hubdocs.sources.snippets import Option, Snippet, find_snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,5 +94,17 @@ def _check_shown_file(
     settings = {option.name: option for option in snippet.options}
     schema = settings["schema"].value if "schema" in settings else None
     overlay = True if "overlay" in settings else None
-    result = check_file(file, project, schema=schema, overlay=overlay, at=reader.pointer(settings.get("at")))
-    return result.diagnostics
+    # The whole file is checked, also where only a part of it is shown.
+    result = check_file(file, project, schema=schema, overlay=overlay)
+    return (*result.diagnostics, *_check_part(settings.get("at"), result, reader))
+
+
+def _check_part(option: Option | None, result: FileResult, reader: BlockReader) -> tuple[Diagnostic, ...]:
+    """Make sure that the part of a file that a page shows is there."""
+    pointer = reader.pointer(option)
+    readable = [document for document in result.documents if not document.broken]
+    if option is None or not readable or any(has_value(document.value, pointer) for document in readable):
+        return ()
+    message = f"the file has no `{option.value}`"
+    hint = "write the way to a value of the file, such as `/hubs/0`"
+    return (reader.finding(Code.INVALID_OPTION, message, option.span, hint),)
