@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
+from yaml.error import Mark
+from yaml.events import ScalarEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
-from yaml.scanner import Scanner
+from yaml.scanner import Scanner, ScannerError
+
+_HALF: Final = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]")
 
 
 class PythonParser(Reader, Scanner, Parser):
@@ -16,10 +21,28 @@ class PythonParser(Reader, Scanner, Parser):
         Reader.__init__(self, content)
         Scanner.__init__(self)
         Parser.__init__(self)
+        self.content = content
 
     def get_event(self) -> Any:
         """Give the next event, or ``None`` at the end of the stream."""
-        return super().get_event() if self.check_event() else None  # type: ignore[no-untyped-call]
+        if not self.check_event():
+            return None
+        event = super().get_event()
+        if type(event) is ScalarEvent and event.style == '"':
+            self._refuse_half_characters(event)
+        return event
+
+    def _refuse_half_characters(self, event: Any) -> None:
+        """Refuse an escape for half of a character, as libyaml does: such a text cannot be written to a file."""
+        try:
+            event.value.encode()
+        except UnicodeEncodeError:
+            start = event.start_mark
+            found = _HALF.search(self.content, start.index)
+            at = found.end() if found else start.index
+            mark = Mark(start.name, at, start.line, start.column + at - start.index, None, None)
+            context, problem = "while parsing a quoted scalar", "found invalid Unicode character escape code"
+            raise ScannerError(context, start, problem, mark) from None
 
     def dispose(self) -> None:
         """Do nothing; the C parser frees its memory here."""
