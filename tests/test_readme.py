@@ -21,5 +21,5 @@ def test_example(repository: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hubdocs", *arguments.split()]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
 
-    assert result.stderr + result.stdout == expected
+    assert (result.stdout, result.stderr) == (expected, "")
     assert result.returncode == 1
