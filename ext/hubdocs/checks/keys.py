@@ -10,31 +10,42 @@ from hubdocs.schema import Place, Resolver, UnresolvedRefError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from hubdocs.model import JSON, Pointer
+
 _COMBINING = ("allOf", "anyOf", "oneOf")
 _CONDITIONAL = ("if", "then", "else")
-_MAX_DEPTH = 40
 
 
-def parts(place: Place, resolver: Resolver, depth: int = 0) -> Iterator[Place]:
+def parts(place: Place, resolver: Resolver) -> Iterator[Place]:
     """Give all schemas that speak about the same value: the place itself, and what it refers to and combines."""
-    contents = place.contents
-    if not isinstance(contents, dict) or depth > _MAX_DEPTH:
-        return
-    yield place
+    seen: set[tuple[str, Pointer]] = set()
+    pending = [place]
+    while pending:
+        current = pending.pop()
+        identity = (current.schema.uri, current.pointer)
+        if identity in seen or not isinstance(current.contents, dict):
+            continue
+        seen.add(identity)
+        yield current
+        pending.extend(reversed(list(_combined(current, current.contents, resolver))))
+
+
+def _combined(place: Place, contents: dict[str, JSON], resolver: Resolver) -> Iterator[Place]:
+    """Give the schemas that a schema refers to and combines for its own value."""
     ref = contents.get("$ref")
     if isinstance(ref, str):
         with contextlib.suppress(UnresolvedRefError):
-            yield from parts(resolver.follow(place, ref), resolver, depth + 1)
+            yield resolver.follow(place, ref)
     for keyword in _COMBINING:
         branches = contents.get(keyword)
         for index in range(len(branches) if isinstance(branches, list) else 0):
-            yield from parts(place.down(keyword, index), resolver, depth + 1)
+            yield place.down(keyword, index)
     for keyword in _CONDITIONAL:
         if keyword in contents:
-            yield from parts(place.down(keyword), resolver, depth + 1)
+            yield place.down(keyword)
     dependent = contents.get("dependentSchemas")
     for name in dependent if isinstance(dependent, dict) else ():
-        yield from parts(place.down("dependentSchemas", name), resolver, depth + 1)
+        yield place.down("dependentSchemas", name)
 
 
 def known_keys(place: Place, resolver: Resolver) -> dict[str, Place]:

@@ -10,7 +10,7 @@ from hubdocs.checks.words import yaml_scalar
 from hubdocs.schema import UnresolvedRefError
 
 if TYPE_CHECKING:
-    from hubdocs.model import JSON
+    from hubdocs.model import JSON, Pointer
     from hubdocs.schema import Place, Resolver
 
 
@@ -81,19 +81,25 @@ def _mapping(place: Place, resolver: Resolver, depth: int) -> JSON:
 
 def required_keys(place: Place, resolver: Resolver) -> list[str]:
     """List the keys that a mapping needs; of several forms, those of the first."""
-    contents = place.contents
-    if not isinstance(contents, dict):
-        return []
-    needed = contents.get("required")
-    names = [name for name in needed if isinstance(name, str)] if isinstance(needed, list) else []
-    inner: list[Place] = []
-    ref = contents.get("$ref")
-    if isinstance(ref, str):
-        with contextlib.suppress(UnresolvedRefError):
-            inner.append(resolver.follow(place, ref))
-    every = contents.get("allOf")
-    inner.extend(place.down("allOf", index) for index in range(len(every) if isinstance(every, list) else 0))
-    inner.extend(place.down(keyword, 0) for keyword in ("anyOf", "oneOf") if contents.get(keyword))
-    for part in inner:
-        names.extend(required_keys(part, resolver))
-    return list(dict.fromkeys(names))
+    names: dict[str, None] = {}
+    seen: set[tuple[str, Pointer]] = set()
+    pending = [place]
+    while pending:
+        current = pending.pop(0)
+        contents = current.contents
+        identity = (current.schema.uri, current.pointer)
+        if identity in seen or not isinstance(contents, dict):
+            continue
+        seen.add(identity)
+        needed = contents.get("required")
+        names.update(
+            dict.fromkeys(name for name in needed if isinstance(name, str)) if isinstance(needed, list) else {}
+        )
+        ref = contents.get("$ref")
+        if isinstance(ref, str):
+            with contextlib.suppress(UnresolvedRefError):
+                pending.append(resolver.follow(current, ref))
+        every = contents.get("allOf")
+        pending.extend(current.down("allOf", index) for index in range(len(every) if isinstance(every, list) else 0))
+        pending.extend(current.down(keyword, 0) for keyword in ("anyOf", "oneOf") if contents.get(keyword))
+    return list(names)
