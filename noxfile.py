@@ -100,8 +100,14 @@ def docs(session: nox.Session) -> None:
     session.install("-e", ".[site]")
     builder, options = split_builder(session.posargs)
     outputs = {name: site.output if builder == "html" else f"_build/{builder}/{name}" for name, site in SITES.items()}
+    failed = []
     for name, output in outputs.items():
-        sphinx_build(session, name, builder, output, "-W", "--keep-going", *options)
+        try:
+            sphinx_build(session, name, builder, output, "-W", "--keep-going", *options)
+        except CommandFailed:
+            failed.append(f"{SITES[name].source}/")
+    if failed:
+        session.error(f"{' and '.join(failed)} did not build without a warning: see above.")
     session.log("Both sites are built. Open in a browser:" if builder == "html" else "Both sites are built:")
     for output in outputs.values():
         page = ROOT / output / "index.html"
