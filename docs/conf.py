@@ -34,6 +34,8 @@ myst_heading_anchors = 3
 html_theme = "pydata_sphinx_theme"
 html_title = "hubdocs"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "navbar_end": ["sister-site", "theme-switcher"],
