@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hubdocs.checks.select import Cause
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
-    from hubdocs.model import JSON, Diagnostic
+    from hubdocs.model import JSON, Diagnostic, Pointer
 
 
 def forbidden(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
@@ -25,14 +25,24 @@ def forbidden(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     if whole_key:
         message = f"the key `{pointer[-1]}` is not allowed here{reason}"
         return subject.report(Code.FORBIDDEN_VALUE, message, pointer, hint="take it away", on_key=True)
+    if cause.violation.keyword != "not" and (too_many := _too_many(pointer, reason, subject)):
+        return too_many
     excluded = keyword_value(trail, "not")
     hint = _excluded_words(excluded)
     value = subject.value_at(pointer)
     shown = "as it is" if isinstance(value, (dict, list)) else show_value(value)
     message = f"{subject_words(pointer, subject)} cannot be {shown}{reason}"
-    if isinstance(value, list) and cause.violation.keyword == "false":
-        message = f"{subject_words(pointer, subject)} has more values than are allowed"
     return subject.report(Code.FORBIDDEN_VALUE, message, pointer, hint=hint, on_key=isinstance(value, dict))
+
+
+def _too_many(pointer: Pointer, reason: str, subject: Subject) -> Diagnostic | None:
+    """Report a list that goes on where it must not: at the first value too many, where that is known."""
+    whole = pointer[:-1] if pointer and isinstance(pointer[-1], int) else pointer
+    if not isinstance(subject.value_at(whole), list):
+        return None
+    message = f"{subject_words(whole, subject)} has more values than are allowed{reason}"
+    hint = "take this one away, and those behind it" if whole != pointer else "take the last ones away"
+    return subject.report(Code.FORBIDDEN_VALUE, message, pointer, hint=hint)
 
 
 def _excluded_words(excluded: JSON) -> str:

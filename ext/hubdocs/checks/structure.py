@@ -87,7 +87,7 @@ def report(cause: Cause, subject: Subject) -> Diagnostic:
         place = subject.report(Code.INVALID_OPTION, "", subject.prefix)
         return _not_a_place(place, subject)
     trail = subject.trail(violation)
-    if violation.keyword in ("false", "not"):
+    if violation.keyword in ("false", "not", "additionalItems", "unevaluatedItems"):
         return message_forms.forbidden(cause, trail, subject)
     if violation.branches and not violation.several_match:
         return message_forms.no_form(cause, trail, subject)
