@@ -8,12 +8,19 @@ if TYPE_CHECKING:
     from hubdocs.schema import Violation
 
 _CHOICE: Final = frozenset({"const", "enum"})
+# fmt: off
+_BOUNDS: Final = frozenset({
+    "contains", "exclusiveMaximum", "exclusiveMinimum", "format", "maxItems", "maxLength", "maxProperties", "maximum",
+    "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "uniqueItems",
+})
+# fmt: on
 
 
 class Meant(NamedTuple):
     """What a failed ``anyOf`` or ``oneOf`` comes down to.
 
-    :param violations: the violations of the branch that was meant, or of all branches where they agree on the cause.
+    :param violations: the violations of the branch that was meant, or of all branches where they agree on the cause;
+        none where nothing says which branch was meant.
     :param together: the violations are alternatives to each other: one finding tells them all.
     """
 
@@ -43,7 +50,21 @@ def find_meant(violation: Violation) -> Meant:
         open_branches = fitting
     if len(open_branches) > 1 and all(_only_required(branch, here) for branch in open_branches):
         return Meant(tuple(item for branch in open_branches for item in branch), together=True)
-    return Meant(max(open_branches, key=lambda branch: (_reach(branch), -_weight(branch))))
+    best = max(_progress(branch) for branch in open_branches)
+    equal = [branch for branch in open_branches if _progress(branch) == best]
+    if len(equal) > 1 and all(_is_bound(branch, here) for branch in equal):
+        return Meant(())  # nothing says which one was meant
+    return Meant(equal[0])
+
+
+def _progress(branch: tuple[Violation, ...]) -> tuple[int, int]:
+    """Say how well a branch fits: how far its first trouble is, then how few there are."""
+    return _reach(branch), -_weight(branch)
+
+
+def _is_bound(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
+    """Say whether all that is wrong by a branch is how large, how long or how written the value itself is."""
+    return all(item.keyword in _BOUNDS and item.pointer == here for item in branch)
 
 
 def _wrong_type(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:

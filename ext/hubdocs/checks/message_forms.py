@@ -11,10 +11,14 @@ from hubdocs.checks.words import join_or, show_value
 from hubdocs.model import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hubdocs.checks.select import Cause
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
     from hubdocs.model import JSON, Diagnostic, Pointer
+
+_FEW = 4
 
 
 def forbidden(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
@@ -79,9 +83,24 @@ def several_forms(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     return subject.report(Code.AMBIGUOUS_FORM, message, pointer, hint=hint, on_key=True)
 
 
-def no_form(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:
-    """Report a value that fits none of the forms, where no branch says more."""
+def no_form(cause: Cause, subject: Subject, reasons: Sequence[str]) -> Diagnostic:
+    """Report a value that fits none of the forms, where nothing says which one was meant.
+
+    :param reasons: what each form has against the value.
+    """
     pointer = cause.violation.pointer
-    count = len(cause.violation.branches)
-    message = f"{subject_words(pointer, subject)} fits none of the {count} forms that are allowed"
-    return subject.report(Code.NO_MATCHING_FORM, message, pointer, on_key=True)
+    words = subject_words(pointer, subject)
+    message = f"{words} fits none of the {len(cause.violation.branches)} forms that are allowed"
+    must = f"{words} must "
+    asked = list(dict.fromkeys(reason.partition(", but ")[0].removeprefix(must) for reason in reasons))
+    told = 1 < len(asked) <= _FEW and all(reason.startswith(must) for reason in reasons)
+    hint = f"it must {join_or(asked)}" if told else ""
+    on_key = isinstance(subject.value_at(pointer), dict)
+    return subject.report(Code.NO_MATCHING_FORM, message, pointer, hint=hint, on_key=on_key)
+
+
+def broken(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:
+    """Report a value that breaks a keyword for which there are no words of its own."""
+    pointer = cause.violation.pointer
+    message = f"{subject_words(pointer, subject)} breaks `{cause.violation.keyword}` of the schema"
+    return subject.report(Code.FORBIDDEN_VALUE, message, pointer, on_key=True)
