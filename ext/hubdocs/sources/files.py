@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from typing import TYPE_CHECKING, Final
@@ -15,11 +16,12 @@ from hubdocs.sources.text import Text, decode
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The marks of UTF-32 come first: one of them begins like one of UTF-16.
 _MARKS: Final = (
-    (b"\xff\xfe\x00\x00", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "UTF-32"),
-    (b"\xff\xfe", "UTF-16"),
-    (b"\xfe\xff", "UTF-16"),
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 # Opening a named pipe waits for somebody to write into it; where the flag exists, do not wait.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
@@ -70,7 +72,7 @@ def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
     except FileNotFoundError:
         return _finding(Code.FILE_NOT_FOUND, "the file does not exist", shown, "check the path for a spelling mistake")
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        if path.is_dir():  # opening a folder is "permission denied" on Windows
+        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for some names); opening a folder is "permission denied" on Windows
             return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
         reason = getattr(error, "strerror", None) or "its name is not a path"
         return _finding(Code.FILE_NOT_FOUND, f"the file cannot be read: {reason.lower()}", shown)
@@ -99,7 +101,7 @@ def _decode(raw: bytes, shown: str) -> str | Diagnostic:
         return content
     text = Text(content)
     span = text.span(bad, bad + 1)
-    byte = raw[len(content[:bad].encode()) + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)]
+    byte = raw.removeprefix(codecs.BOM_UTF8)[len(content[:bad].encode())]
     letter = bytes((byte,)).decode("cp1252", "replace")
     hint = _SAVE_AS
     if letter.isalpha():

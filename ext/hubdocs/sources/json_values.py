@@ -35,7 +35,10 @@ def broken_text(trouble: Trouble) -> UnreadableError | None:
         return None  # this text is fine: the trouble is its place
     if character in ("", "\n", "\r"):
         message = f'the quotation mark " that opens on line {trouble.line_of(trouble.at)} is not closed on that line'
-        return trouble.stop(message, 'close it with " ; a line break inside a text is written \\n')
+        hint = 'close it with " ; a line break inside a text is written \\n'
+        if trouble.content[:stop].rstrip(" ,]}").endswith('\\"'):
+            hint = 'write the backslash before the closing " as \\\\'
+        return trouble.stop(message, hint)
     if character == "\\":
         return _bad_escape(trouble, stop)
     written = "\\t" if character == "\t" else f"\\u{ord(character):04x}"

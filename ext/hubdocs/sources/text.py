@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -53,8 +54,8 @@ def decode(raw: bytes) -> tuple[str, int | None]:
 
     :return: the text, and the offset (in characters) of the first byte that is not UTF-8, or ``None``.
     """
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig"), None
+        return raw.decode(), None
     except UnicodeDecodeError as error:
-        good = raw[: error.start].decode("utf-8-sig", "replace")
-        return raw.decode("utf-8-sig", "replace"), len(good)
+        return raw.decode(errors="replace"), len(raw[: error.start].decode())

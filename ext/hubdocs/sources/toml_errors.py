@@ -73,6 +73,8 @@ def _at(locator: Locator, offset: int) -> str:
 def bad_key(locator: Locator, start: int, *, inline: bool) -> UnreadableError:
     """Say why no key begins here."""
     character = _at(locator, start)
+    if locator.text.content[:start].rstrip(" \t")[-1:] == ".":
+        return _stop(locator, "a dotted key cannot have an empty part", "write a name on both sides of the dot", start)
     if character in ("", "\n", "\r"):
         return _stop(locator, "a key is missing before the end of the line", "write `key = value`", start)
     if character == "=":
@@ -154,6 +156,8 @@ def after_value(locator: Locator, before: int, at: int) -> UnreadableError:
     end = at + len(rest)
     if character in "]}":
         return _stop(locator, f"there is a `{character}` too many", "delete it", at)
+    if rest == ";":
+        return _stop(locator, "TOML ends a value with its line, without `;`", "delete it", at)
     if content.startswith(("//", ";", "/*"), at):
         return _stop(locator, "a comment in TOML begins with `#`", "write `#` instead", at)
     if character == ",":
@@ -168,6 +172,8 @@ def after_value(locator: Locator, before: int, at: int) -> UnreadableError:
         single = "an apostrophe cannot stand in single quotation marks: put the text in double ones"
         hint = single if last == "'" else 'write a quotation mark inside the text as \\"'
         return _stop(locator, message, hint, at, end)
+    if "=" in rest and last == "]" and locator.text.line(locator.text.position(at).line).lstrip().startswith("["):
+        return _stop(locator, "a key stands behind the header of its table", "give it its own line", at, end)
     if "=" in rest:
         return _stop(locator, "a second key stands on the same line", "give each key its own line", at, end)
     shown = _shorten(rest)
@@ -190,7 +196,7 @@ def no_value(locator: Locator, start: int, inside: Mapping | Sequence | None) ->
     if character == ",":
         return _stop(locator, "a value is missing before this comma", "delete the comma, or write the value", start)
     if character == "=":
-        return _stop(locator, "there is a `=` too many", "delete it, or quote the text", start)
+        return _stop(locator, "this `=` is one too many", "delete it, or quote the text", start)
     if inside is not None and character in "]}":
         return _wrong_bracket(locator, inside, start)
     return _stop(locator, f"a value cannot begin with `{character}`", "put the value in quotation marks", start)

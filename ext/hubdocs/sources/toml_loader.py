@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _REASONS: Final = (
     ("date", "there is no such date or time", "check the day, the month and the hour"),
-    ("scalar value", "the escape before this stands for half of a character", "write the whole character"),
+    ("scalar value", "this escape stands for half of a character", "write the whole character"),
     ("haracter", "this character cannot stand here", "delete it, or write it as an escape such as \\u0009"),
     ("hex", "an escape \\u needs four digits from 0 to f, \\U needs eight", "write for example \\u00e9"),
     ("overwrite", "this key is already set", "keep one of the two"),
@@ -41,7 +41,7 @@ def load_toml(source: Source) -> tuple[Document, ...]:
     try:
         findings.check_characters(locator)
         root, trouble = _scan(scanner)
-        value = _parse(locator, root, [*scanner.suspects, *trouble])
+        value = _parse(locator, [*scanner.suspects, *trouble])
     except findings.UnreadableError as error:
         return (Document(locator, value=None, root=None, broken=True, diagnostics=(error.diagnostic,)),)
     found, wildcards = _plain(locator, value, root)
@@ -58,7 +58,7 @@ def _scan(scanner: Scanner) -> tuple[Mapping, list[Diagnostic]]:
         return scanner.tables.root, [error.diagnostic]
 
 
-def _parse(locator: Locator, root: Mapping, suspects: list[Diagnostic]) -> dict[str, Any]:
+def _parse(locator: Locator, suspects: list[Diagnostic]) -> dict[str, Any]:
     """Let ``tomllib`` read the values, and word its refusal."""
     content = locator.text.content
     try:
@@ -70,7 +70,8 @@ def _parse(locator: Locator, root: Mapping, suspects: list[Diagnostic]) -> dict[
             raise findings.UnreadableError(first) from None
         raise _explain(locator, str(error), at) from None
     except RecursionError:
-        raise findings.too_deep(locator, root.start) from None
+        message, hint = "values are nested deeper than this reader can follow", "lower the limit `depth`"
+        raise findings.UnreadableError(locator.diagnostic(Code.TOO_DEEP, message, 0, 1, hint=hint)) from None
     except ValueError:  # a number that Python does not convert; the scanner knows most of them
         if suspects:
             raise findings.UnreadableError(suspects[0]) from None
@@ -99,7 +100,10 @@ def _explain(locator: Locator, message: str, at: int) -> findings.UnreadableErro
         if part in message:
             words, hint = own_words, own_hint
             break
-    return findings.UnreadableError(locator.diagnostic(Code.TOML_SYNTAX, words, at, at + 1, hint=hint))
+    end = at + 1
+    if "scalar value" in message:  # the place is behind the escape
+        at, end = locator.text.content.rfind("\\", 0, at), at
+    return findings.UnreadableError(locator.diagnostic(Code.TOML_SYNTAX, words, at, end, hint=hint))
 
 
 def _plain(locator: Locator, value: dict[str, Any], root: Mapping) -> tuple[tuple[Diagnostic, ...], frozenset[Pointer]]:
@@ -119,11 +123,13 @@ def _plain(locator: Locator, value: dict[str, Any], root: Mapping) -> tuple[tupl
             elif isinstance(child, (datetime, date, time)):
                 container[step] = child.isoformat()  # type: ignore[index] # the step comes from this container
             elif isinstance(child, (str, float)):
-                wrong = _check(locator, child, offsets(child_node) if child_node else (0, 0))
+                place = offsets(child_node) if child_node else (0, 0)
+                wrong = _check(locator, child, place)
                 if wrong is not None:
                     found.append(wrong)
                     wildcards.add((*pointer, step))
-                    container[step] = str(child)[:100]  # type: ignore[index] # likewise
+                    written = child if isinstance(child, str) else locator.text.content[slice(*place)]
+                    container[step] = written[:100]  # type: ignore[index] # likewise
     return tuple(sorted(found, key=lambda finding: finding.sort_key)), frozenset(wildcards)
 
 

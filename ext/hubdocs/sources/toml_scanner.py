@@ -27,7 +27,7 @@ _LONG_STRING: Final = re.compile(
     r"""|'{3}[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}""",
     re.DOTALL,
 )
-_PLAIN: Final = re.compile(r"""[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,\]}#]*|[^\s,\]}\[{#="']+""")
+_PLAIN: Final = re.compile(r"""[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,;\]}#]*|[^\s,;\]}\[{#="']+""")
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _ESCAPED: Final = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 

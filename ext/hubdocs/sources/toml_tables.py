@@ -78,7 +78,8 @@ class Tables:
         elif isinstance(entry[1], Sequence) and id(entry[1]) in self._lists:
             tables = entry[1]
         else:
-            raise self._taken(key, entry)
+            both = f"write both headers as `[[{key.text}]]`" if id(entry[1]) in self._headers else ""
+            raise self._taken(key, entry, hint=both)
         table = Mapping(start, end)
         tables.items.append(table)
         self._open.append(tables)
@@ -154,10 +155,10 @@ class Tables:
             )
         )
 
-    def _taken(self, key: Key, entry: tuple[Node, Node]) -> UnreadableError:
+    def _taken(self, key: Key, entry: tuple[Node, Node], hint: str = "") -> UnreadableError:
         """Say that a key cannot take the new part because it is something else already."""
         first = offsets(entry[0])
-        state, hint = self._state(entry[1], key.text)
+        state, advice = self._state(entry[1], key.text)
         line = self.locator.span(*first).start.line
         return UnreadableError(
             self.locator.diagnostic(
@@ -165,7 +166,7 @@ class Tables:
                 f"`{key.text}` {state} on line {line}, so nothing can be added to it here",
                 key.start,
                 key.end,
-                hint=hint,
+                hint=hint or advice,
                 related=(self.locator.related(*first, f"`{key.text}` is first set here"),),
             )
         )

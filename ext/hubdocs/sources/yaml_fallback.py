@@ -27,7 +27,7 @@ class PythonParser(Reader, Scanner, Parser):
         """Give the next event, or ``None`` at the end of the stream."""
         if not self.check_event():
             return None
-        event = super().get_event()
+        event: Any = super().get_event()  # type: ignore[no-untyped-call] # PyYAML has no types here
         if type(event) is ScalarEvent and event.style == '"':
             self._refuse_half_characters(event)
         return event
@@ -40,7 +40,7 @@ class PythonParser(Reader, Scanner, Parser):
             start = event.start_mark
             found = _HALF.search(self.content, start.index)
             at = found.end() if found else start.index
-            mark = Mark(start.name, at, start.line, start.column + at - start.index, None, None)
+            mark = Mark(start.name, at, start.line, start.column + at - start.index, None, 0)
             context, problem = "while parsing a quoted scalar", "found invalid Unicode character escape code"
             raise ScannerError(context, start, problem, mark) from None
 

@@ -147,7 +147,9 @@ class Loader:
         if anchor.size == 0:
             message = f"`*{name}` stands inside the value that `&{name}` marks, so the value would never end"
             related = (self.locator.related(*self._mark_of(anchor), f"`&{name}` marks this value"),)
-            raise UnreadableError(self.locator.diagnostic(Code.RECURSIVE_ALIAS, message, start, end, related=related))
+            hint = "write the value out instead of repeating it"
+            found = self.locator.diagnostic(Code.RECURSIVE_ALIAS, message, start, end, hint=hint, related=related)
+            raise UnreadableError(found)
         self.expand(anchor.size, start, end)
         self.add(anchor.value, Alias(start, end, anchor.node))
 
