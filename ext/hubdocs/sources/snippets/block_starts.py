@@ -43,14 +43,16 @@ class ItemStart(NamedTuple):
     indent: int | None = None
 
 
+_BULLET_ITEM = ItemStart(1)
 Start: TypeAlias = "Simple | FenceStart | ItemStart | HtmlBlock | None"
 
 
-def block_start(text: str, at: int, *, interrupting: bool) -> Start:
+def block_start(text: str, at: int, *, interrupting: bool, lazy: bool) -> Start:
     """Tell which block begins in a line; none: the line is the text of a paragraph.
 
     :param at: where the line's indentation ends.
-    :param interrupting: is there a paragraph that the line would go on with?
+    :param interrupting: is there a paragraph in the same container that the line would go on with?
+    :param lazy: is there one in a container that the line is not marked to be in?
     """
     char = text[at]
     if char in "`~:":
@@ -59,7 +61,7 @@ def block_start(text: str, at: int, *, interrupting: bool) -> Start:
         return Simple.QUOTE
     if char == "<":
         block = html_block(text[at:])
-        return block if block and (block.interrupts or not interrupting) else None
+        return block if block and (block.interrupts or not (interrupting or lazy)) else None
     if char in "[0123456789":
         return _numbered(text, at, interrupting=interrupting)
     if interrupting and char in "-=" and _UNDERLINE.match(text, at):
@@ -67,7 +69,7 @@ def block_start(text: str, at: int, *, interrupting: bool) -> Start:
     if _is_line(text, at, char):
         return Simple.LINE
     if char in "-+*" and (match := _BULLET.match(text, at)):
-        return None if interrupting and match.end() == len(text) else ItemStart(1)
+        return None if interrupting and match.end() == len(text) else _BULLET_ITEM
     return None
 
 
@@ -96,6 +98,8 @@ def _is_line(text: str, at: int, char: str) -> bool:
         return True
     if char == "#":
         return _HEADING.match(text, at) is not None
+    if len(text) - at < len("---"):
+        return False
     marks = text[at:].replace(" ", "").replace("\t", "")
     if char == "(":
         return marks.endswith(")=") and len(marks) > len("()=")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.sources.snippets.fences import CODE_INDENT, MARKS, Fence, Fences, closing_marks
+from hubdocs.sources.snippets.fences import MARKS, Fence, Fences, closing_marks
 
 if TYPE_CHECKING:
     from hubdocs.sources.snippets.lines import Cursor
@@ -110,9 +110,10 @@ class Containers:
                 if columns < container.indent:
                     return index, _NO_FENCES
                 cursor.skip(container.indent)
-            elif columns >= CODE_INDENT or cursor.text[at] != ">":
+            elif cursor.text[at] != ">":
                 return index, _NO_FENCES
             else:
+                # however far it is indented: markdown-it goes beyond CommonMark here, and so does MyST
                 cursor.jump(at + 1, columns + 1)
                 cursor.skip(1)
                 passed += 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
-
-from hubdocs.sources.snippets.options import OptionBlock
 
 if TYPE_CHECKING:
     from hubdocs.sources.snippets.info import Info
+    from hubdocs.sources.snippets.options import OptionBlock
     from hubdocs.sources.snippets.values import Line
 
 MARKS = "`~:"
@@ -22,6 +22,7 @@ class Fence:
     """An open fence.
 
     :param info: its opening line.
+    :param mark: which of :data:`MARKS` it has.
     :param length: the number of its marks.
     :param indent: columns that its marks are indented by inside of its container; its content is cut by as many.
     """
@@ -36,13 +37,20 @@ class Fence:
         self.inset = indent
         """Columns that a line inside is cut by, counted from the innermost quote."""
         self.lines: list[Line] = []
-        self.options = OptionBlock()
+        self.options: OptionBlock | None = None
+        """The option block, for as long as lines may belong to it or until its options are read."""
         self.shortest = _NONE
         """The smallest length for each mark, of this fence and those around it in the same :class:`Fences`."""
 
     def is_closed_by(self, columns: int, marks: tuple[int, int]) -> bool:
         """Tell whether a line with these marks, indented so far, ends the fence."""
         return columns < CODE_INDENT and marks[0] == self.mark and marks[1] >= self.length
+
+    def is_closed_by_line(self, text: str) -> bool:
+        """Tell whether a line ends the fence, which stands in no container."""
+        at = len(text) - len(text.lstrip(" "))
+        marks = closing_marks(text, at) if text[at : at + 1] == MARKS[self.mark] else None
+        return marks is not None and self.is_closed_by(at, marks)
 
 
 class Fences:
@@ -68,8 +76,11 @@ class Fences:
 
     def closed_by(self, columns: int, marks: tuple[int, int]) -> int | None:
         """Return the index of the fence that a line ends, if any: the outermost that it can end."""
-        if self.fences[-1].shortest[marks[0]] > marks[1]:
+        mark, length = marks
+        if self.fences[-1].shortest[mark] > length:
             return None
+        if columns < CODE_INDENT:
+            return bisect_left(self.fences, x=True, key=lambda fence: fence.shortest[mark] <= length)
         for index, fence in enumerate(self.fences):
             if fence.is_closed_by(columns, marks):
                 return index
@@ -80,7 +91,7 @@ class Fences:
         """Close the fence with this index and those inside of it; return them."""
         closed = self.fences[index:]
         del self.fences[index:]
-        self.indent = sum(fence.indent for fence in self.fences)
+        self.indent -= sum(fence.indent for fence in closed)
         return closed
 
 

@@ -13,12 +13,17 @@ from hubdocs.sources.snippets.values import Line
 if TYPE_CHECKING:
     from hubdocs.sources.snippets.values import Snippet
 
+_MARKS = {"markdown": ("```", "~~~", ":::"), "rst": ("::",)}
+"""Without one of these no snippet begins."""
+
 
 def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[Snippet, ...]:
     """Find the fences and directives in a page that show code or are ours, in the order of the page.
 
     Columns count characters, without a byte order mark at the start of the page; lines end with LF, CR LF or CR.
     """
+    if not any(mark in text for mark in _MARKS[language]):
+        return ()
     found = Found()
     lines = split_page(text)
     if language == "markdown":

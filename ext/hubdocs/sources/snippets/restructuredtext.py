@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from hubdocs.sources.snippets.found import Found
     from hubdocs.sources.snippets.values import Line
 
+DEPTH_LIMIT = 100
+"""Markers of list items in one line; what follows is text."""
+
 
 def scan_restructuredtext(lines: Sequence[Line], found: Found) -> None:
     """Add the snippets in these lines to those found."""
@@ -39,14 +42,12 @@ class _Paragraph:
         the text behind a directive or a field name goes on at the column of the next line, wherever that is.
     :param last: the index of its last line.
     :param count: the number of its lines.
-    :param is_prose: may it be a title, or end in ``::`` to announce a literal block?
     """
 
     base: int
     column: int | None
     last: int
     count: int = 1
-    is_prose: bool = True
 
     @property
     def edge(self) -> int:
@@ -91,7 +92,7 @@ class _Scanner:
         if column != paragraph.column:
             return False
         lines = self._lines
-        if paragraph.is_prose and paragraph.count == 1:
+        if paragraph.count == 1:
             title = lines.texts[paragraph.last].strip()
             if rst_blocks.underlines(lines.texts[index].strip(), title):
                 self._paragraph = None
@@ -103,7 +104,7 @@ class _Scanner:
         """Skip the literal block that a paragraph announces, if it does; return the index behind it."""
         lines = self._lines
         opening = lines.texts[paragraph.last]
-        if not paragraph.is_prose or not rst_blocks.introduces_literal(opening):
+        if not rst_blocks.introduces_literal(opening):
             return index
         column = lines.columns[index]
         if column > paragraph.edge:
@@ -113,15 +114,18 @@ class _Scanner:
                 info = Info("", "", "", None, (), lines.lines[paragraph.last].span(stop - len("::"), stop))
                 self._found.add(info, (), lines.body(index, end, lines.margin(index, end)))
             return end
-        if column == paragraph.edge and opening and lines.texts[index][lines.starts[index]] in rst_blocks.PUNCTUATION:
-            return lines.next_blank(index)
+        quote = lines.texts[index][lines.starts[index]]
+        while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.edge):
+            index += 1
         return index
 
     def _block(self, index: int) -> int:
         """Read the block that begins in a line; return the index of the line to go on with."""
         lines = self._lines
         text, at, column = lines.texts[index], lines.starts[index], lines.columns[index]
-        while marker := self._item_marker(index, at, column):
+        depth = 0
+        while depth < DEPTH_LIMIT and (marker := self._item_marker(index, at, column)):
+            depth += 1
             at = marker.end()
             if not text[at:].strip():
                 return index + 1
@@ -129,15 +133,17 @@ class _Scanner:
         block = rst_blocks.block_at(text, at)
         if block is Block.MARKUP:
             return self._markup(index, at, column)
+        if block is Block.DOCTEST:
+            return lines.end_of_text(index, column)
         if block is Block.GRID_TABLE:
-            return lines.next_blank(index)
+            return lines.end_of_table(index + 1, column)
         if block is Block.SIMPLE_TABLE:
             return self._simple_table(index, column)
-        if block is Block.LINE:
+        if block is Block.VERSE:
+            return lines.end_of_text(index + 1, column + 1)
+        if block is Block.RULE:
             return index + 1
-        if block is Block.DOCTEST:
-            self._paragraph = _Paragraph(column, column, index, is_prose=False)
-        elif field := rst_blocks.FIELD.match(text, at):
+        if field := rst_blocks.FIELD.match(text, at):
             self._text_behind(index, field.end(), column)
         else:
             self._paragraph = _Paragraph(column, column, index)
@@ -151,7 +157,7 @@ class _Scanner:
             return marker
         marker = rst_blocks.NUMBERED_ITEM.match(text, at)
         after = index + 1
-        if marker is None or after == len(lines) or lines.is_blank(after) or lines.columns[after] > column:
+        if marker is None or after == len(lines) or lines.columns[after] != column:
             return marker
         # "A. Name" with text right below it is a sentence, not a list
         return marker if rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after]) else None
@@ -163,14 +169,14 @@ class _Scanner:
 
     def _simple_table(self, index: int, column: int) -> int:
         """Skip a table: it ends with its second border line, or with one before a blank line."""
-        lines, borders = self._lines, 0
-        end = lines.end_of_block(index + 1, column - 1)
-        for after in range(index + 1, end):
+        lines, borders, after = self._lines, 0, index + 1
+        while after < len(lines) and (lines.is_blank(after) or lines.columns[after] >= column):
             if rst_blocks.TABLE_BORDER.match(lines.texts[after].strip()):
                 borders += 1
-                if borders > 1 or after + 1 == end or lines.is_blank(after + 1):
+                if borders > 1 or after + 1 == len(lines) or lines.is_blank(after + 1):
                     return after + 1
-        return end
+            after += 1
+        return after
 
     def _markup(self, index: int, at: int, base: int) -> int:
         """Read what two dots begin."""
@@ -183,9 +189,7 @@ class _Scanner:
             return index + 1
         after = index + 1
         if rst_blocks.TARGET.match(text, at):
-            while after < len(lines) and not lines.is_blank(after) and lines.columns[after] > base:
-                after += 1
-            return after
+            return lines.end_of_text(after, base + 1)
         if text[at:].strip() == ".." and (after == len(lines) or lines.is_blank(after)):
             return after
         return lines.end_of_block(after, base)

@@ -32,8 +32,10 @@ class Block(Enum):
     GRID_TABLE = "grid table"
     SIMPLE_TABLE = "simple table"
     DOCTEST = "doctest"
-    LINE = "line"
-    """A block that is one line: a rule, the line above or below a title, one of a line block."""
+    VERSE = "verse"
+    """A line of a line block."""
+    RULE = "rule"
+    """A rule between paragraphs, the line above or below a title, or a target without a name."""
     TEXT = "text"
 
 
@@ -47,8 +49,10 @@ def block_at(text: str, at: int) -> Block:
         return Block.MARKUP
     if first == ">>>":
         return Block.DOCTEST
-    if first in {"|", "__"} or is_rule(rest):
-        return Block.LINE
+    if first == "|":
+        return Block.VERSE
+    if first == "__" or is_rule(rest):
+        return Block.RULE
     if _GRID_TABLE.match(rest):
         return Block.GRID_TABLE
     return Block.SIMPLE_TABLE if _SIMPLE_TABLE.match(rest) else Block.TEXT

@@ -46,11 +46,23 @@ class IndentedLines:
             index += 1
         return index
 
-    def next_blank(self, index: int) -> int:
-        """Return the index of the next blank line."""
-        while index < len(self) and not self.is_blank(index):
+    def end_of_text(self, index: int, column: int) -> int:
+        """Return the index of the next line that is blank or left of a column."""
+        while index < len(self) and self.columns[index] >= column:
             index += 1
         return index
+
+    def end_of_table(self, index: int, column: int) -> int:
+        """Return the index behind the lines of a table that is drawn."""
+        while self.starts_with(index, "+|", column):
+            index += 1
+        return index
+
+    def starts_with(self, index: int, characters: str, column: int) -> bool:
+        """Tell whether a line stands at a column and starts with one of some characters."""
+        if index >= len(self) or self.columns[index] != column:
+            return False
+        return self.texts[index][self.starts[index]] in characters
 
     def end_of_block(self, index: int, base: int) -> int:
         """Return the index of the next line that is not right of a column."""
