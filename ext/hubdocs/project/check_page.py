@@ -68,6 +68,16 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
     return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files))
 
 
+def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:
+    """List the snippets of a page that are checked, without checking them."""
+    source = read(path, project.shown(path), limits=project.options.limits)
+    if isinstance(source, Diagnostic):
+        return ()
+    reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
+    found = find_snippets(source.content, language=markup_of(path))
+    return tuple(snippet for snippet in found if reader.read(snippet) is not None)
+
+
 def find_shown_file(name: str, page: Path, project: Project) -> Path | str:
     """Find the file that a page shows: from the page's folder, or with ``/`` in front from the project's.
 

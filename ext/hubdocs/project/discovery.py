@@ -40,14 +40,35 @@ def find_targets(project: Project, paths: Iterable[Path], *, all_data: bool) -> 
                 yield target
 
 
+def find_target(path: Path, project: Project, *, named: bool = False, all_data: bool = False) -> Target | None:
+    """Say what a file is to a run, or ``None`` where it is none of its business.
+
+    :param named: the user named this very file; then it is looked at in any case.
+    :param all_data: look at all YAML, JSON and TOML files, not only at those that the configuration knows.
+    """
+    if not named and project.is_excluded(path):
+        return None
+    relative = project.relative(path)
+    if path.name.endswith(SUFFIXES):
+        return Target(path, "schema")
+    if matches(relative, project.options.pages):
+        return Target(path, "page")
+    is_data = kind_of(path.name) and (
+        all_data or any(matches(relative, rule.include) for rule in project.options.files)
+    )
+    return Target(path, "data") if named or is_data else None
+
+
 def _targets_of(path: Path, project: Project, *, all_data: bool) -> Iterator[Target]:
     if path.is_dir():
         for file in _files_in(path, project):
-            target = _target(file, project)
-            if target is not None and (target.kind != "data" or all_data or _is_known(file, project)):
+            target = find_target(file, project, all_data=all_data)
+            if target is not None:
                 yield target
     elif path.exists():
-        yield _target(path, project) or Target(path, "data")
+        target = find_target(path, project, named=True)
+        if target is not None:
+            yield target
     else:
         yield Target(path, "missing")
 
@@ -58,19 +79,4 @@ def _files_in(folder: Path, project: Project) -> Iterator[Path]:
         here = Path(current)
         folders[:] = sorted(name for name in folders if not project.is_excluded(here / name / "x"))
         for name in sorted(files):
-            if not project.is_excluded(here / name):
-                yield here / name
-
-
-def _target(path: Path, project: Project) -> Target | None:
-    relative = project.relative(path)
-    if path.name.endswith(SUFFIXES):
-        return Target(path, "schema")
-    if matches(relative, project.options.pages):
-        return Target(path, "page")
-    return Target(path, "data") if kind_of(path.name) else None
-
-
-def _is_known(path: Path, project: Project) -> bool:
-    relative = project.relative(path)
-    return any(matches(relative, rule.include) for rule in project.options.files)
+            yield here / name
