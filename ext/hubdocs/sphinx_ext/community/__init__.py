@@ -1,0 +1,22 @@
+"""Component: the catalogue of communities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirective
+from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.nodes import setup_nodes
+from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_community(app: Sphinx) -> None:
+    """Register the component."""
+    setup_nodes(app)
+    app.add_domain(HubDomain)
+    app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
+    app.add_css_file("hubdocs-community.css")
+    app.connect("env-get-outdated", pages_with_other_records)

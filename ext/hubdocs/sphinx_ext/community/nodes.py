@@ -1,0 +1,55 @@
+"""The nodes of the catalogue: standard nodes by another name, so that every builder can write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+_RIGHT_TO_LEFT: Final = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+"""Languages that are written from right to left."""
+
+
+class hub_words(nodes.inline):  # noqa: N801 (docutils names nodes so)
+    """Words of somebody else, in their own language: ``lang``, or unknown if that is empty."""
+
+
+class hub_communities(nodes.container):  # noqa: N801 (docutils names nodes so)
+    """The table of communities, which a narrow screen may scroll."""
+
+
+def visit_words(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Start words with their language and direction, for those who hear them."""
+    language = str(node["lang"])
+    attributes = {"dir": "auto"}
+    if language:
+        direction = "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        attributes = {"lang": language, "dir": direction}
+    translator.body.append(translator.starttag(node, "span", "", **attributes))  # type: ignore[arg-type] # its stub is wrong
+
+
+def depart_words(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """End words."""
+    translator.body.append("</span>")
+
+
+def visit_plain(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Start a ``div``: the class ``container`` means something else in some themes."""
+    translator.body.append(translator.starttag(node, "div"))
+
+
+def depart_plain(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """End a ``div``."""
+    translator.body.append("</div>\n")
+
+
+def setup_nodes(app: Sphinx) -> None:
+    """Register the nodes; for all but HTML, their parent classes do."""
+    app.add_node(hub_words, html=(visit_words, depart_words))
+    app.add_node(hub_communities, html=(visit_plain, depart_plain))

@@ -1,0 +1,88 @@
+"""The directive ``config:codes``: what each code of a finding means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx import addnodes
+from sphinx.util.docutils import SphinxDirective
+
+from hubdocs.project.explanations import explanations
+from hubdocs.schema.describe import Location, Prose
+from hubdocs.sphinx_ext.config.code_examples import example_findings, name_files
+from hubdocs.sphinx_ext.config.domain import ConfigDomain
+from hubdocs.sphinx_ext.config.wrong import file_place, finding_node, framed
+from hubdocs.sphinx_ext.schema.prose import ProseReader
+from hubdocs.sphinx_ext.translation import _
+
+if TYPE_CHECKING:
+    from sphinx.util.typing import OptionSpec
+
+    from hubdocs.project.explanations import Example, Explanation
+
+
+class CodesDirective(SphinxDirective):
+    """Explain all codes: each is an object with an anchor, ``code-<name>``, and an entry in the inventory."""
+
+    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Make the nodes."""
+        self._reader = ProseReader(self, lambda _href: None)
+        return [self._explain(explanation) for explanation in explanations()]
+
+    def _explain(self, explanation: Explanation) -> addnodes.desc:
+        self.env.note_dependency(str(explanation.path))
+        self._lines = explanation.path.read_text(encoding="utf-8").splitlines()
+        self._explanation = explanation
+        code = explanation.code.value
+        signature = addnodes.desc_signature("", "", addnodes.desc_name(code, code), classes=["hubdocs-code"])
+        signature["_toc_parts"], signature["_toc_name"] = (code,), code
+        signature["fullname"] = code
+        self.set_source_info(signature)
+        self._note(code, signature)
+        content = addnodes.desc_content(
+            "",
+            self._inline(nodes.paragraph(classes=["hubdocs-code-title"]), explanation.title),
+            self._block(explanation.what),
+            self._block(explanation.why),
+            self._wrong(explanation.wrong),
+            framed(str(_("Right")), self._example(explanation.right), "tip", "hubdocs-right"),
+        )
+        return addnodes.desc("", signature, content, domain="config", objtype="code", desctype="code", no_index=False)
+
+    def _note(self, code: str, signature: addnodes.desc_signature) -> None:
+        """Give a code its anchor; where a page explains it twice, the first place has it."""
+        anchor = f"code-{code}"
+        if "no-index" in self.options or anchor in self.state.document.ids:
+            return
+        signature["ids"].append(anchor)
+        self.state.document.note_explicit_target(signature, signature)
+        ConfigDomain.of(self.env).note_code(self.env.docname, code, anchor)
+
+    def _wrong(self, example: Example) -> nodes.admonition:
+        frame = framed(str(_("Wrong")), self._example(example), "error", "hubdocs-wrong")
+        for found in example_findings(example):
+            place = file_place(found.path, found.span.start.line)
+            frame += finding_node(place, found, self.env.docname, self.config.language)
+        return frame
+
+    def _example(self, example: Example) -> list[nodes.Node]:
+        block = self._block(example.text)
+        name_files(block, example)
+        return [block]
+
+    def _block(self, text: str) -> nodes.Element:
+        return self._reader.block(Prose(text, self._location(text)))
+
+    def _inline(self, parent: nodes.TextElement, text: str) -> nodes.TextElement:
+        return self._reader.inline(Prose(text, self._location(text)), parent)
+
+    def _location(self, text: str) -> Location:
+        """Say where a text of the explanation is written, for those who translate it."""
+        first = text.split("\n", 1)[0]
+        line = next(number for number, line in enumerate(self._lines, 1) if line.removeprefix("# ") == first)
+        path = self._explanation.path
+        return Location(path.name, line, 1, path)
