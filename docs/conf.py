@@ -28,7 +28,7 @@ show_warning_types = True
 # The communities' site links to this one, so this one cannot need its inventory.
 intersphinx_mapping: dict[str, tuple[str, str | None]] = {}
 
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "tasklist"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 html_theme = "pydata_sphinx_theme"
@@ -36,6 +36,7 @@ html_title = "hubdocs"
 html_copy_source = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_sidebars = {"**": ["sidebar-pages"]}
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "navbar_end": ["sister-site", "theme-switcher"],

@@ -31,10 +31,10 @@ def test_every_page_is_right_in_the_light(site: dict[str, Path], open_page: Open
     """No error, nothing from another host, nothing that axe objects to, and no scrolling sideways on a phone."""
     problems = {}
     for name, path in site.items():
-        with open_page(path) as tab:
-            tab.check_accessible()
-            tab.page.set_viewport_size({"width": browsing.PHONE, "height": 740})
+        with open_page(path, width=browsing.PHONE) as tab:
             tab.check_width()
+            tab.page.set_viewport_size({"width": browsing.DESK, "height": 800})
+            tab.check_accessible()
             if tab.problems:
                 problems[name] = tab.problems
 
