@@ -25,7 +25,6 @@ from hubdocs.sources.document import Ambiguous, Document, Locator, Source
 from hubdocs.sources.findings import UnreadableError
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
 from hubdocs.sources.placeholders import cover
-from hubdocs.sources.yaml_errors import explain_reader_error, explain_syntax_error
 from hubdocs.sources.yaml_events import events
 from hubdocs.sources.yaml_state import Anchor, Frame
 
@@ -76,8 +75,13 @@ class Loader:
         except MarkedYAMLError as error:
             if self.ended_by_itself and "<document start>" in str(error.problem):
                 self.documents.pop()  # the text that cannot follow it belongs to that document
+            # What words mistakes is imported with the first one: most files have none.
+            from hubdocs.sources.yaml_errors import explain_syntax_error  # noqa: PLC0415 (see above)
+
             self._finish(broken=True, last=explain_syntax_error(error, self.locator, self.last_scalar, parsed))
         except YAMLError as error:
+            from hubdocs.sources.yaml_errors import explain_reader_error  # noqa: PLC0415 (see above)
+
             self._finish(broken=True, last=explain_reader_error(error, self.locator))
         if not self.documents:
             self._finish(broken=False)
