@@ -72,7 +72,8 @@ def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
     except FileNotFoundError:
         return _finding(Code.FILE_NOT_FOUND, "the file does not exist", shown, "check the path for a spelling mistake")
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for some names); opening a folder is "permission denied" on Windows
+        # On Windows opening a folder is "permission denied".
+        if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for some names)
             return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
         reason = getattr(error, "strerror", None) or "its name is not a path"
         return _finding(Code.FILE_NOT_FOUND, f"the file cannot be read: {reason.lower()}", shown)
