@@ -19,7 +19,7 @@ _DIRECTIVE = re.compile(r"\{[^\s{}.#=][^\s{}=]*\}")
 _LANGUAGE = re.compile(r"\s*([^\s{},=]+)(?![^\s{},])")
 _ATTRIBUTE = re.compile(
     r"""(?P<mark>[.\#])(?P<word>[^\s{}.\#=]+)
-      | (?P<name>[^\s{}.\#=,"'][^\s{}=,"']*)
+      | (?<![^\s{},])(?P<name>\w[\w:.-]*)
         (?:=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}]*)))?""",
     re.VERBOSE,
 )
