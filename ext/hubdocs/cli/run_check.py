@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
 from hubdocs.cli.terminal import Progress, wants_colour
 from hubdocs.model import parse_pointer
-from hubdocs.project.check import check
-from hubdocs.project.project import Project, load_project
+from hubdocs.project import Project, check, load_project
 from hubdocs.project.reporters import render
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 
@@ -25,8 +23,7 @@ STDIN: Final = "<stdin>"
 """What findings call the standard input."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the user asked for, as it was typed."""
 
     paths: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model.pointer import Pointer, format_pointer
 
@@ -24,8 +24,7 @@ class Severity(Enum):
     """Worth knowing; never fails a check."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that belongs to a finding, such as the first of two equal keys."""
 
     path: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Severity, Span, parse_pointer
 from hubdocs.project.globs import matches
+from hubdocs.project.modeline import find_modeline
 
 if TYPE_CHECKING:
     from hubdocs.model import Pointer
@@ -25,8 +25,6 @@ CONFIG_FILE_OPTIONS: Final = frozenset({"at", "caption", "class", "name", "overl
 """Options of the directive ``config-file``."""
 
 _LANGUAGES: Final[dict[str, Kind]] = {"yaml": "yaml", "yml": "yaml", "json": "json", "toml": "toml"}
-_MODELINE: Final = re.compile(r"#\s*yaml-language-server\s*:\s*\$schema\s*=\s*(\S+)")
-_MODELINE_LINES: Final = 5
 _CODES: Final = {code.value: code for code in Code}
 
 
@@ -62,18 +60,6 @@ class Block:
     overlay: bool | None = None
     placeholders: bool = False
     expectation: Expectation | None = None
-
-
-def find_modeline(content: str) -> tuple[str, int, int] | None:
-    """Find the schema that a YAML text names in its first lines.
-
-    :return: what it names, the line (from 1), and the column (from 1) where that stands.
-    """
-    for number, line in enumerate(content.split("\n", _MODELINE_LINES)[:_MODELINE_LINES], 1):
-        match = _MODELINE.search(line)
-        if match and line.lstrip().startswith("#"):
-            return match[1], number, match.start(1) + 1
-    return None
 
 
 class BlockReader:

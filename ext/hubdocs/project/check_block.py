@@ -1,20 +1,19 @@
-"""Check one snippet, or one document of a file."""
+"""Check one snippet of a page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hubdocs.checks import check_structure
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Severity
+from hubdocs.project.check_documents import check_documents
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, load_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hubdocs.model import Pointer
     from hubdocs.project.blocks import Block, BlockReader, Expectation
     from hubdocs.project.project import Project
 
@@ -31,28 +30,6 @@ class BlockResult:
     documents: tuple[Document, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     expected: tuple[Diagnostic, ...] = ()
-
-
-def check_documents(
-    documents: tuple[Document, ...],
-    schema: Schema,
-    project: Project,
-    *,
-    at: Pointer = (),
-    overlay: bool | None = None,
-) -> list[Diagnostic]:
-    """Check documents that were read against a schema.
-
-    :param overlay: ``None`` leaves it to the schema.
-    :raises BrokenSchemaError: the schema has errors of its own.
-    """
-    validator = project.validator(schema)
-    lenient = schema.is_overlay if overlay is None else overlay
-    found: list[Diagnostic] = []
-    for document in documents:
-        found.extend(document.diagnostics)
-        found.extend(check_structure(document, validator, project.store, at=at, overlay=lenient))
-    return found
 
 
 def check_block(block: Block, reader: BlockReader, project: Project, folder: Path) -> BlockResult:

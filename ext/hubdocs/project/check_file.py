@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks import check_schema
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
-from hubdocs.project.blocks import find_modeline
-from hubdocs.project.check_block import check_documents
+from hubdocs.project.check_documents import check_documents
 from hubdocs.project.globs import matches
+from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What checking a file gave.
 
     :param schema: the schema it was checked against, or ``None`` if none is known for it.
@@ -34,8 +32,7 @@ class FileResult:
     encrypted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The schema that somebody named for a file, and where."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hubdocs.project.globs import matches
 from hubdocs.schema.store import SUFFIXES
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file to look at, and what it is."""
 
     path: Path

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hubdocs.model import Code, Severity
 from hubdocs.sources import DEFAULT_LIMITS, Dialect, Limits
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from hubdocs.model import JSON
 
 
-@dataclass(frozen=True, slots=True)
-class FileRule:
+class FileRule(NamedTuple):
     """Which files are checked against which schema.
 
     :param include: globs relative to the project.
@@ -28,8 +27,7 @@ class FileRule:
     overlay: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SnippetRule:
+class SnippetRule(NamedTuple):
     """Which plain code blocks of which pages are checked against which schema.
 
     :param language: of the block: ``yaml``, ``json`` or ``toml``.
@@ -44,8 +42,7 @@ class SnippetRule:
     placeholders: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """Findings that are not reported, and why."""
 
     code: Code
@@ -165,10 +162,9 @@ def _ignores(value: JSON) -> tuple[Ignore, ...]:
 
 def _limits(value: JSON) -> Limits:
     table = value if isinstance(value, dict) else {}
-    known = {item.name for item in fields(Limits)}
     given = {
         name: number
         for name, number in table.items()
-        if name in known and isinstance(number, int) and not isinstance(number, bool) and number > 0
+        if name in Limits._fields and isinstance(number, int) and not isinstance(number, bool) and number > 0
     }
     return Limits(**given)

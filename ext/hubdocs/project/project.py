@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -125,11 +124,20 @@ def _find_config(start: Path) -> Path | None:
 
 
 def _has_table(path: Path) -> bool:
+    """Say whether a ``pyproject.toml`` has options for hubdocs; a broken one is taken by its words."""
     try:
-        with path.open("rb") as file:
-            return "hubdocs" in tomllib.load(file).get("tool", {})
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
-        return b"[tool.hubdocs" in path.read_bytes()
+        raw = path.read_bytes()
+    except OSError:
+        return False
+    if b"hubdocs" not in raw:
+        return False
+    import tomllib  # noqa: PLC0415 (most runs need none)
+
+    try:
+        tools = tomllib.loads(raw.decode()).get("tool")
+    except (ValueError, RecursionError):
+        return b"[tool.hubdocs" in raw
+    return isinstance(tools, dict) and "hubdocs" in tools
 
 
 def _read_config(path: Path, project: Project) -> tuple[JSON, tuple[Diagnostic, ...]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Final
+
 from hubdocs.schema.drafts import Draft
 from hubdocs.schema.errors import BrokenSchemaError, SchemaError, UnknownSchemaError, UnresolvedRefError
-from hubdocs.schema.resolve import Place, Resolver, metaschema, value_at
 from hubdocs.schema.schema import Schema, make_schema
 from hubdocs.schema.store import SchemaStore, schema_name, shipped_schemas
 from hubdocs.schema.validator import Validator
-from hubdocs.schema.violation import Violation
-from hubdocs.schema.walk import children, subschemas
+
+if TYPE_CHECKING:
+    from hubdocs.schema.resolve import Place, Resolver, metaschema, value_at
+    from hubdocs.schema.violation import Violation
+    from hubdocs.schema.walk import children, subschemas
 
 __all__ = [
     "BrokenSchemaError",
@@ -31,3 +35,23 @@ __all__ = [
     "subschemas",
     "value_at",
 ]
+
+_ON_DEMAND: Final = {
+    "Place": "resolve",
+    "Resolver": "resolve",
+    "Violation": "violation",
+    "children": "walk",
+    "metaschema": "resolve",
+    "subschemas": "walk",
+    "value_at": "resolve",
+}
+"""What checking a right file does not need, and the module that it stands in."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import the rest when somebody asks for it: the command starts faster."""
+    if name not in _ON_DEMAND:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 (see above)
+
+    return getattr(import_module(f"{__name__}.{_ON_DEMAND[name]}"), name)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.schema.drafts import DEFAULT_DRAFT, DRAFTS, Draft
 from hubdocs.sources import Dialect
@@ -21,8 +20,7 @@ OVERLAY_KEYWORD = "x-overlay"
 """Annotation at the root of a schema: ``true`` where each file is only a layer, and others add what it lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """One schema file.
 
     :param name: what authors call it: the file's name without ``.schema.yaml``.

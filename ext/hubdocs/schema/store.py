@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -57,7 +56,7 @@ class SchemaStore:
         self.root = root or Path.cwd()
         self.base = (base or Path.cwd()).resolve()
         # A limit that is low for configuration must not make the schemas unreadable that it is checked against.
-        self.limits = Limits(*(max(pair) for pair in zip(astuple(limits), astuple(DEFAULT_LIMITS), strict=True)))
+        self.limits = Limits(*(max(pair) for pair in zip(limits, DEFAULT_LIMITS, strict=True)))
         self._dialects = dict(dialects or {})
         self._loaded: dict[Path, Schema] = {}
         self._files: dict[str, Path] | None = None

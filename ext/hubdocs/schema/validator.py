@@ -12,12 +12,12 @@ import jsonschema_rs
 
 from hubdocs.model import format_pointer
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
-from hubdocs.schema.violation import Violation
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
     from hubdocs.schema.schema import Schema
     from hubdocs.schema.store import SchemaStore
+    from hubdocs.schema.violation import Violation
 
 
 class Validator:
@@ -76,6 +76,8 @@ def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
     keyword = "false" if kind.name == "falseSchema" else str(evaluation[-1] if evaluation else kind.name)
     if keyword in ("minContains", "maxContains"):
         keyword = "contains"
+    from hubdocs.schema.violation import Violation  # noqa: PLC0415 (most instances are valid)
+
     return Violation(
         keyword="propertyNames" if inner else keyword,
         pointer=tuple(error.instance_path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic, LineMap, Related, Severity, Span
 from hubdocs.sources.dialects import Dialect, Scalar
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from hubdocs.model import JSON, Code, Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text on its way to be read: what it is, and where it came from.
 
     :param path: the file, as findings shall name it.
@@ -35,8 +34,7 @@ class Source:
     placeholders: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(NamedTuple):
     """A plain scalar that another reader of YAML takes for something else."""
 
     pointer: Pointer

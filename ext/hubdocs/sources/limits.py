@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Upper bounds for one file. Each one that is passed is a finding, never a hang.
 
     :param file_bytes: size of the file, in bytes.
@@ -15,6 +14,7 @@ class Limits:
     :param alias_nodes: values that aliases and merge keys add to those when they are expanded.
     :param scalar_characters: length of one key or value, in characters.
     :param number_digits: length of one number, in characters.
+    :param findings: findings about one document; it is not read any further then.
     """
 
     file_bytes: int = 5_000_000
@@ -23,6 +23,7 @@ class Limits:
     alias_nodes: int = 100_000
     scalar_characters: int = 1_000_000
     number_digits: int = 1_000
+    findings: int = 1_000
 
 
 DEFAULT_LIMITS = Limits()

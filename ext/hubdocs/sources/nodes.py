@@ -7,7 +7,6 @@ than parsing them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 Offsets: TypeAlias = "tuple[int, int]"
@@ -35,39 +34,50 @@ class Event(Protocol):
     style: str | None
 
 
-@dataclass(slots=True)
+# These four are written out: what `dataclass` generates takes longer than reading a usual file.
+
+
 class Leaf:
     """A scalar that is not a YAML event (JSON, TOML)."""
 
-    start: int
-    end: int
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
-@dataclass(slots=True)
 class Sequence:
     """A list: its place and one node for each of its values."""
 
-    start: int
-    end: int = 0
-    items: list[Node] = field(default_factory=list)
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, start: int, end: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.items: list[Node] = []
 
 
-@dataclass(slots=True)
 class Mapping:
     """A mapping: its place, and for each key the key's node and the value's node."""
 
-    start: int
-    end: int = 0
-    entries: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    __slots__ = ("end", "entries", "start")
+
+    def __init__(self, start: int, end: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.entries: dict[str, tuple[Node, Node]] = {}
 
 
-@dataclass(slots=True)
 class Alias:
     """A use of an anchor, or a key that a merge key brought in: where it is used, and what it stands for."""
 
-    start: int
-    end: int
-    target: Node
+    __slots__ = ("end", "start", "target")
+
+    def __init__(self, start: int, end: int, target: Node) -> None:
+        self.start = start
+        self.end = end
+        self.target = target
 
 
 Node: TypeAlias = "Leaf | Sequence | Mapping | Alias | Event"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Severity
-from hubdocs.project.reporters.excerpt import excerpt
-from hubdocs.project.reporters.plain import plain
 from hubdocs.project.reporters.summary import summary
 
 if TYPE_CHECKING:
@@ -31,11 +29,13 @@ def report_text(report: Report, *, colour: bool = False) -> str:
 
 def findings_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """Write findings for people, one after the other."""
-    return "".join(finding_text(diagnostic, colour=colour) for diagnostic in diagnostics)
+    return "".join(_finding(diagnostic, colour=colour) for diagnostic in diagnostics)
 
 
-def finding_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+def _finding(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """Write one finding: place, message, the line with marks, what to do, other places."""
+    from hubdocs.project.reporters.excerpt import excerpt  # noqa: PLC0415 (many runs find nothing)
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
 
     def paint(style: str, text: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if colour and text else text
