@@ -61,6 +61,8 @@ class Template(Enum):
     ARE_SET = "{keys} are set"
     IS = "{key} is {value}"
     IS_NOT = "{key} is not {value}"
+    IS_ONE_OF = "{key} is one of {values}"
+    IS_NONE_OF = "{key} is none of {values}"
     OF_TYPE = "{key} is of the type “{type}”"
     NOT_OF_TYPE = "{key} is not of the type “{type}”"
     FITS = "{key} has this: {rules}"

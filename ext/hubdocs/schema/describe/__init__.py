@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hubdocs.schema.describe.describe import describe
 from hubdocs.schema.describe.outline import outline
 from hubdocs.schema.describe.paths import anchor
 from hubdocs.schema.describe.property import (
@@ -15,6 +14,7 @@ from hubdocs.schema.describe.property import (
     Property,
     Prose,
 )
+from hubdocs.schema.describe.tree import describe
 
 __all__ = [
     "Alternatives",

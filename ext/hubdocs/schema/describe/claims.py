@@ -52,8 +52,12 @@ def is_set(key: Part) -> Fact:
 
 def is_value(key: Part, values: Iterable[JSON]) -> Fact:
     """Say that a value is one of some."""
-    named = join([value(data) for data in values], Template.OR)
-    return Fact(Template.IS(key=key, value=named), Template.IS_NOT(key=key, value=named))
+    mentions = [value(data) for data in values]
+    if len(mentions) == 1:
+        return Fact(Template.IS(key=key, value=mentions[0]), Template.IS_NOT(key=key, value=mentions[0]))
+    # A comma and no "or", because the sentence may go on with one.
+    named = join(mentions, Template.COMMA)
+    return Fact(Template.IS_ONE_OF(key=key, values=named), Template.IS_NONE_OF(key=key, values=named))
 
 
 def every(parts: Iterable[Claim]) -> Claim:

@@ -63,7 +63,8 @@ _ELSEWHERE: Final = frozenset(
     }
 )
 """Keywords that have a place of their own in a description."""
-KNOWN: Final = _ELSEWHERE | ANNOTATIONS | SIMPLE
+# ``components`` holds definitions, in schemas that were made for OpenAPI.
+KNOWN: Final = _ELSEWHERE | ANNOTATIONS | SIMPLE | {"components"}
 """Keywords that need no row of their own."""
 
 

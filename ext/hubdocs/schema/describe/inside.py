@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hubdocs.schema.words import Phrase
 
 _OTHERS: Final = ("additionalProperties", "unevaluatedProperties")
+_PLACES: Final = ("prefixItems", "items")
 _REST: Final = ("items", "additionalItems", "unevaluatedItems")
 
 
@@ -71,6 +72,11 @@ def item_layers(layers: Layers) -> tuple[Layer, ...]:
     return tuple(
         layer.down(keyword) for layer in layers.all for keyword in _REST if _describes(layer.contents.get(keyword))
     )
+
+
+def has_places(layers: Layers) -> bool:
+    """Say whether single places of a list have schemas of their own."""
+    return any(isinstance(layer.contents.get(keyword), list) for layer in layers.all for keyword in _PLACES)
 
 
 def _keys(layers: Layers, path: str, groups: Iterable[Group], known: frozenset[str]) -> Iterator[Start]:
@@ -131,14 +137,14 @@ def _having(layers: Layers, keyword: str, name: str) -> tuple[Layer, ...]:
 def _items(layers: Layers, path: str) -> Iterator[Start]:
     longest = 0
     for layer in layers.all:
-        for keyword in ("prefixItems", "items"):
+        for keyword in _PLACES:
             listed = layer.contents.get(keyword)
             longest = max(longest, len(listed) if isinstance(listed, list) else 0)
     for index in range(longest):
         found = tuple(
             layer.down(keyword, index)
             for layer in layers.all
-            for keyword in ("prefixItems", "items")
+            for keyword in _PLACES
             if isinstance(listed := layer.contents.get(keyword), list) and index < len(listed)
         )
         yield Start(Kind.ITEM, f"[{index}]", paths.items(path, index), found, found[0].place)

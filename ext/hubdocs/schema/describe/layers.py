@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.schema.describe.claims import ALWAYS, Claim, deny, every, is_set
 from hubdocs.schema.describe.conditions import ANNOTATIONS, ConditionReader, the_value
@@ -20,7 +22,8 @@ _MOST: Final = 200
 """Layers of one value at most: conditions that refer to one another could go on for long."""
 
 
-class Layer(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Layer:
     """One of the schemas that describe a value.
 
     :param place: where it is written.
@@ -30,24 +33,25 @@ class Layer(NamedTuple):
     place: Place
     when: Claim = ALWAYS
 
-    @property
+    @cached_property
     def contents(self) -> dict[str, JSON]:
         """The schema's keywords that count; none for a schema that is ``true`` or ``false``."""
-        contents = self.place.contents
-        if not isinstance(contents, dict):
-            return {}
-        beside = {keyword for keyword, _ in self.beside}
-        return {keyword: value for keyword, value in contents.items() if keyword not in beside}
+        beside = dict(self.beside)
+        return {keyword: value for keyword, value in self._keywords.items() if keyword not in beside}
 
-    @property
+    @cached_property
     def beside(self) -> tuple[tuple[str, JSON], ...]:
         """Keywords that do not count, because older drafts ignore what stands beside a ``$ref``."""
-        contents = self.place.contents
-        if not isinstance(contents, dict) or "$ref" not in contents or self.place.schema.draft not in _BEFORE_2019:
+        if "$ref" not in self._keywords or self.place.schema.draft not in _BEFORE_2019:
             return ()
-        return tuple((key, value) for key, value in contents.items() if key != "$ref" and key not in ANNOTATIONS)
+        return tuple((key, value) for key, value in self._keywords.items() if key not in ANNOTATIONS | {"$ref"})
 
-    @property
+    @cached_property
+    def _keywords(self) -> dict[str, JSON]:
+        contents = self.place.contents
+        return contents if isinstance(contents, dict) else {}
+
+    @cached_property
     def key(self) -> tuple[str, Pointer, Claim]:
         """What makes it the same as another one (a schema itself cannot be compared cheaply)."""
         return (self.place.schema.uri, self.place.pointer, self.when)
@@ -62,7 +66,8 @@ class Layer(NamedTuple):
         return Layer(self.place.down(*steps), self.when)
 
 
-class Layers(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Layers:
     """What belongs together, after all references were followed.
 
     :param all: outermost first.
@@ -72,17 +77,17 @@ class Layers(NamedTuple):
     all: tuple[Layer, ...]
     unresolved: tuple[tuple[str, Place], ...] = ()
 
-    @property
+    @cached_property
     def firm(self) -> tuple[Layer, ...]:
         """Those that always hold."""
         return tuple(layer for layer in self.all if layer.firm)
 
-    @property
+    @cached_property
     def conditional(self) -> tuple[Layer, ...]:
         """Those that hold on a condition."""
         return tuple(layer for layer in self.all if not layer.firm)
 
-    @property
+    @cached_property
     def required(self) -> frozenset[str]:
         """Keys that must always be there."""
         return frozenset(required_names(layer.contents for layer in self.firm))

@@ -83,10 +83,12 @@ def _dotted(base: str, step: str) -> str:
 
 
 _WORDS: Final = (
+    ("./.*/", "--each"),
     ("[]", "--items"),
     ("[", "--at-"),
     ("]", "--to"),
-    ("*", "--other"),
+    (".*", "--other"),
+    ("*", "--any"),
     ("(", "--form-"),
     (")", "--end"),
     ("=", "--is-"),

@@ -95,16 +95,14 @@ class FactWriter:
             for choice in choices:
                 separated += [nodes.Text(", "), code(_one_line(choice.data))]
             return [nodes.paragraph("", "", *separated[1:])]
-        return [nodes.bullet_list("", *(self._choice(choice) for choice in choices), bullet="-")]
+        return [nodes.definition_list("", *(self._choice(choice) for choice in choices))]
 
-    def _choice(self, choice: Choice) -> nodes.list_item:
-        paragraph = nodes.paragraph("", "", code(_one_line(choice.data)))
+    def _choice(self, choice: Choice) -> nodes.definition_list_item:
+        term = nodes.term("", "", code(_one_line(choice.data)))
         if choice.deprecated:
-            paragraph += [nodes.Text(f" ({_('deprecated')})")]
-        item = nodes.list_item("", paragraph)
-        if choice.prose is not None:
-            item += self._reader.block(choice.prose)
-        return item
+            term += [nodes.Text(f" ({_('deprecated')})")]
+        text = [self._reader.block(choice.prose)] if choice.prose is not None else [nodes.paragraph()]
+        return nodes.definition_list_item("", term, nodes.definition("", *text))
 
 
 def _remarks(described: Property) -> Iterator[Phrase]:

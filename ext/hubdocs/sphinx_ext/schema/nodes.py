@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -62,12 +64,18 @@ def depart_summary(translator: HTML5Translator, _node: nodes.Element) -> None:
     translator.body.append("</summary>\n")
 
 
-def visit_plain(translator: HTML5Translator, node: nodes.Element) -> None:
+def visit_reference(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Start the reference, with the words of the button that the script makes."""
+    words: dict[str, Any] = {"data-open-all": str(_("Open all")), "data-close-all": str(_("Close all"))}
+    translator.body.append(translator.starttag(node, "div", **words))
+
+
+def visit_prose(translator: HTML5Translator, node: nodes.Element) -> None:
     """Start a ``div``: the class ``container`` means something else in some themes."""
     translator.body.append(translator.starttag(node, "div"))
 
 
-def depart_plain(translator: HTML5Translator, _node: nodes.Element) -> None:
+def depart_block(translator: HTML5Translator, _node: nodes.Element) -> None:
     """End a ``div``."""
     translator.body.append("</div>\n")
 
@@ -81,39 +89,50 @@ class Unfold(SphinxPostTransform):
     def run(self, **_options: Any) -> None:
         """Change the page."""
         for reference in list(self.document.findall(schema_reference)):
-            for described in list(reference.children):
-                if isinstance(described, addnodes.desc):
-                    position = reference.index(described)
-                    reference[position : position + 1] = unfolded(described)
+            children = list(reference.children)
+            reference.clear()
+            for child in children:
+                reference.extend(unfolded(child))
 
 
-def unfolded(described: addnodes.desc) -> list[addnodes.desc]:
-    """Take what is inside a property out of it."""
-    taken: list[addnodes.desc] = []
-    for inside in list(described.findall(schema_inside)):
-        if inside.parent is None or _within(inside, described, schema_inside):
-            continue
-        taken.extend(child for child in inside.children if isinstance(child, addnodes.desc))
-        inside.parent.remove(inside)
-    return [described, *(one for child in taken for one in unfolded(child))]
+def unfolded(node: nodes.Node) -> list[nodes.Node]:
+    """Give a property, then what was inside; of several forms, what is said about them stays with the property."""
+    if isinstance(node, schema_inside):
+        return [*_introduction(node), *(one for child in node.children for one in unfolded(child) if _is_kept(child))]
+    if not isinstance(node, addnodes.desc):
+        return [node]
+    content = next(child for child in node.children if isinstance(child, addnodes.desc_content))
+    behind: list[nodes.Node] = []
+    for inside in [child for child in content.children if isinstance(child, schema_inside)]:
+        position = content.index(inside)
+        content[position : position + 1] = _introduction(inside)
+        behind += [one for child in inside.children if _is_kept(child) for one in unfolded(child)]
+    return [node, *behind]
 
 
-def _within(node: nodes.Element, top: nodes.Element, kind: type[nodes.Element]) -> bool:
-    """Say whether a node stands inside another one of a kind, below the top."""
-    parent = node.parent
-    while parent is not None and parent is not top:
-        if isinstance(parent, kind):
-            return True
-        parent = cast("nodes.Element | None", parent.parent)
-    return False
+def _is_kept(node: nodes.Node) -> bool:
+    return isinstance(node, addnodes.desc)
+
+
+def _introduction(inside: schema_inside) -> list[nodes.Node]:
+    """Say that what follows are forms; that keys follow needs no words."""
+    if not inside.get("forms"):
+        return []
+    shown: list[nodes.Node] = []
+    for child in inside.children:
+        if isinstance(child, schema_summary):
+            shown.append(nodes.paragraph("", "", nodes.Text(" ".join(child.astext().split()))))
+        elif isinstance(child, nodes.paragraph):
+            shown.append(child)
+    return shown
 
 
 def setup_nodes(app: Sphinx) -> None:
     """Register the nodes; for all but HTML, their parent classes do."""
     app.add_node(schema_inside, html=(visit_inside, depart_inside))
     app.add_node(schema_summary, html=(visit_summary, depart_summary))
-    app.add_node(schema_reference, html=(visit_plain, depart_plain))
-    app.add_node(schema_prose, html=(visit_plain, depart_plain))
+    app.add_node(schema_reference, html=(visit_reference, depart_block))
+    app.add_node(schema_prose, html=(visit_prose, depart_block))
     for node in (schema_mark, schema_separator, schema_title):
         app.add_node(node)
     app.add_post_transform(Unfold)

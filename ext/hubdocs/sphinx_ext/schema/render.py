@@ -67,7 +67,7 @@ class Renderer:
         """Show a property and everything inside."""
         container = schema_reference(classes=["hubdocs-schema"])
         if described.kind is Kind.ROOT:
-            self._note(described, container, self._options.depth == 0)
+            self._note(described, container, self._is_short(described, 0))
             container += self._facts.content(described)
             container += self._inside(described, 0)
         else:
@@ -75,14 +75,12 @@ class Renderer:
         return container
 
     def _property(self, described: Property, parent: str, level: int) -> addnodes.desc:
-        last = self._options.depth is not None and level >= self._options.depth
         signature = self._signature(described, parent)
         if level <= 1 and described.kind is not Kind.FORM:
             signature["_toc_name"] = described.path
-        self._note(described, signature, last and bool(described.children or described.alternatives))
+        self._note(described, signature, self._is_short(described, level))
         content = addnodes.desc_content("", *self._facts.content(described))
-        if not last:
-            content += self._inside(described, level)
+        content += self._inside(described, level)
         return addnodes.desc(
             "",
             signature,
@@ -101,24 +99,43 @@ class Renderer:
             if alternatives.when is not None:
                 condition = Template.ONLY_WHEN(condition=alternatives.when)
                 shown[-1].insert(1, nodes.paragraph("", "", *phrase_nodes(condition, self._schema, self._docname)))
-        if described.children:
-            label = _("Items") if described.children[0].kind is Kind.ITEM else _("Keys")
-            shown += self._group(described, described.children, level, label)
+        members = self._shown(described, level)
+        if members:
+            label = _("Items") if members[0].kind is Kind.ITEM else _("Keys")
+            shown += self._group(described, members, level, label)
         return shown
+
+    def _shown(self, described: Property, level: int) -> tuple[Property, ...]:
+        """Leave out keys that are too deep; the items of a list are no level of their own."""
+        if self._options.depth is None or level < self._options.depth:
+            return described.children
+        return tuple(member for member in described.children if member.kind is Kind.ITEM)
+
+    def _is_short(self, described: Property, level: int) -> bool:
+        return len(self._shown(described, level)) < len(described.children)
 
     def _group(self, parent: Property, members: tuple[Property, ...], level: int, label: str) -> list[nodes.Element]:
         """Show what is inside: the keys of the whole directly, the only kind of item with its list, others folded."""
         whole = parent.kind is Kind.ROOT and members[0].kind is not Kind.FORM
         alone = len(members) == 1 and members[0].kind is Kind.ITEM
-        inner = level if alone or members[0].kind is Kind.FORM else level + 1
+        inner = level if members[0].kind in (Kind.FORM, Kind.ITEM) else level + 1
         described: list[nodes.Element] = [self._property(member, parent.path, inner) for member in members]
         if whole:
             return described
         if alone:
             return [schema_inside("", *described, fold=False, classes=["hubdocs-inside"])]
-        is_open = self._options.open is None or level < self._options.open
         summary = _summary(label, members)
-        return [schema_inside("", summary, *described, fold=True, open=is_open, classes=["hubdocs-inside"])]
+        return [
+            schema_inside(
+                "",
+                summary,
+                *described,
+                fold=True,
+                open=self._options.open is None or level < self._options.open,
+                forms=members[0].kind is Kind.FORM,
+                classes=["hubdocs-inside"],
+            )
+        ]
 
     def _signature(self, described: Property, parent: str) -> addnodes.desc_signature:
         step = described.path.removeprefix(parent) if parent else described.path
@@ -159,7 +176,20 @@ def _mark(kind: str, text: str) -> schema_mark:
 
 
 def _summary(label: str, members: tuple[Property, ...]) -> schema_summary:
-    names = [member.title.text if member.kind is Kind.FORM and member.title else member.name for member in members]
+    names = [_brief_name(member) for member in members]
     listed = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-    count = nodes.inline("", str(len(names)), classes=["hubdocs-count"])
-    return schema_summary("", "", nodes.Text(f"{label} "), count, nodes.Text(" "), nodes.inline("", listed))
+    return schema_summary(
+        "",
+        "",
+        nodes.Text(f"{label} "),
+        nodes.inline("", f"({len(names)})", classes=["hubdocs-count"]),
+        nodes.Text(" "),
+        nodes.inline("", listed, classes=["hubdocs-names"]),
+    )
+
+
+def _brief_name(described: Property) -> str:
+    """Give the name that a property has in a list of names."""
+    if described.kind is Kind.FORM and described.title is not None:
+        return described.title.text
+    return f"/{described.name}/" if described.kind is Kind.PATTERN else described.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.schema.describe import facts, paths
@@ -10,7 +11,7 @@ from hubdocs.schema.describe.alternatives import Branch, Group, Style, names_in
 from hubdocs.schema.describe.claims import ALWAYS, words
 from hubdocs.schema.describe.conditions import ConditionReader, the_value
 from hubdocs.schema.describe.constraints import type_words, value_rules
-from hubdocs.schema.describe.inside import Start, inside, item_layers, policy_of
+from hubdocs.schema.describe.inside import Start, has_places, inside, item_layers, policy_of
 from hubdocs.schema.describe.layers import Layer, LayerFinder, Layers
 from hubdocs.schema.describe.property import Alternatives, How, Kind, Property
 from hubdocs.schema.resolve import Place, Resolver
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _MANY: Final = 6000
 """Properties of one schema after which what was described already is not described again."""
+_DEEPEST: Final = 32
+"""Levels at most: nobody writes such a file, but pages and the programs that make them would break."""
 
 
 def describe(schema: Schema, store: SchemaStore, *, at: Pointer = (), depth: int | None = None) -> Property:
@@ -47,12 +50,26 @@ class _Way(NamedTuple):
 
     :param above: paths of the properties around, by their place: what refers to one of them is not described again.
     :param depth: how many levels of keys may follow.
+    :param level: how far in it is.
     :param known: keys that are described outside of a form.
     """
 
     above: Mapping[tuple[str, Pointer], str]
     depth: int | None
     known: frozenset[str] = frozenset()
+    level: int = 0
+
+    @property
+    def ends(self) -> bool:
+        """Say whether no keys may follow."""
+        return self.depth == 0 or self.level >= _DEEPEST
+
+    def into(self, child: Start) -> _Way:
+        """Go one level down, if it is one: the items of a list are none."""
+        deeper = self._replace(level=self.level + 1)
+        if self.depth is None or child.kind is Kind.ITEM:
+            return deeper
+        return deeper._replace(depth=self.depth - 1)
 
 
 class _Describer:
@@ -61,6 +78,7 @@ class _Describer:
         self._reader = ConditionReader(resolver)
         self._finder = LayerFinder(resolver, self._reader)
         self._seen: dict[tuple[str, Pointer], str] = {}
+        self._count = 0
 
     def describe(self, start: Start, way: _Way) -> Property:
         """Describe one property and what is inside."""
@@ -72,20 +90,21 @@ class _Describer:
         told = [group for group, style in styles if style is Style.FORMS]
         sentences = [group for group, style in styles if style is Style.CONDITION]
         starts = list(inside(layers, start.path, sentences, way.known))
-        last = way.depth == 0
+        shown = starts if see is None else []
+        if way.ends:
+            shown = [child for child in shown if child.kind is Kind.ITEM and way.level < _DEEPEST]
         further = self._further(layers, start, way)
         types = self._types(layers, styles)
-        closed = see is not None or last
         return replace(
             _annotated(start, layers, styles),
             only_when=only_when,
             type=_type_phrase(layers, types),
             nullable="null" in types.names,
             constraints=tuple(dict.fromkeys(self._rules(layers, styles, start.path, way))),
-            alternatives=() if closed else tuple(self._forms(told, start.path, further, known)),
-            children=() if closed else tuple(self.describe(child, further) for child in starts),
+            alternatives=tuple(self._forms(told, start.path, further, known)) if see is None else (),
+            children=tuple(self.describe(child, further.into(child)) for child in shown),
             see=see,
-            more=last and see is None and bool(starts or told),
+            more=see is None and len(shown) < len(starts),
         )
 
     def _groups(self, layers: Layers) -> Iterator[Group]:
@@ -99,24 +118,24 @@ class _Describer:
 
     def _described_before(self, layers: Layers, way: _Way) -> str | None:
         """Find the property that this one repeats: one around it, or, in a huge schema, any other."""
-        known = way.above if len(self._seen) < _MANY else {**self._seen, **way.above}
+        self._count += 1
         keys = [layer.key[:2] for layer in layers.firm]
-        return next((known[key] for key in keys if key in known), None)
+        above = (way.above[key] for key in keys if key in way.above)
+        before = (self._seen[key] for key in keys if key in self._seen and self._count > _MANY)
+        return next(chain(above, before), None)
 
     def _further(self, layers: Layers, start: Start, way: _Way) -> _Way:
         own = {layer.key[:2]: start.path for layer in layers.firm}
         for key, path in own.items():
             self._seen.setdefault(key, path)
-        counts = start.kind in (Kind.KEY, Kind.PATTERN, Kind.OTHER, Kind.ROOT)
-        depth = way.depth - 1 if way.depth is not None and counts else way.depth
-        return _Way({**way.above, **own}, depth)
+        return _Way({**way.above, **own}, way.depth, level=way.level)
 
     def _types(self, layers: Layers, styles: list[tuple[Group, Style]]) -> facts.Types:
         names = facts.types_in(layers.firm)
         if not names:
             firm = [group.types() for group, style in styles if group.owner.firm and style is not Style.CONDITION]
             names = next((types for types in firm if types), ())
-        inner = item_layers(layers)
+        inner = item_layers(layers) if not has_places(layers) else ()
         items = facts.types_in(self._finder.find(inner, "").firm) if inner else ()
         return facts.Types(names, items)
 
@@ -165,9 +184,9 @@ def _settled(layers: Layers, start: Start) -> tuple[Layers, tuple[Phrase, ...]]:
     if layers.firm or not layers.all:
         return layers, ()
     when = layers.all[0].when
-    settled = tuple(layer._replace(when=ALWAYS) if layer.when == when else layer for layer in layers.all)
+    settled = tuple(replace(layer, when=ALWAYS) if layer.when == when else layer for layer in layers.all)
     stated = () if start.required or words(when) in start.required_when else (words(when),)
-    return layers._replace(all=settled), stated
+    return replace(layers, all=settled), stated
 
 
 def _annotated(start: Start, layers: Layers, styles: list[tuple[Group, Style]]) -> Property:
