@@ -8,6 +8,7 @@ from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirect
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def setup_community(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
+    setup_transforms(app)
     app.add_domain(HubDomain)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
     app.add_css_file("hubdocs-community.css")

@@ -51,7 +51,8 @@ class CodesDirective(SphinxDirective):
             self._wrong(explanation.wrong),
             framed(str(_("Right")), self._example(explanation.right), "tip", "hubdocs-right"),
         )
-        return addnodes.desc("", signature, content, domain="config", objtype="code", desctype="code", no_index=False)
+        kind = {"domain": "config", "objtype": "code", "desctype": "code", "no_index": False}
+        return addnodes.desc("", signature, content, classes=["config", "code"], **kind)
 
     def _note(self, code: str, signature: addnodes.desc_signature) -> None:
         """Give a code its anchor; where a page explains it twice, the first place has it."""

@@ -1,0 +1,110 @@
+"""Small documentation projects, built by Sphinx itself in this process."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from docutils import nodes
+    from sphinx.environment import BuildEnvironment
+
+CONFIGURATION = 'extensions = ["hubdocs"]\nproject = "site"\nexclude_patterns = ["_*", "parts"]\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What one build did.
+
+    :param failed: with ``-W`` it would not have succeeded.
+    :param warnings: lines of the log, without colours.
+    :param read: the pages that were read.
+    :param output: the folder of the output.
+    """
+
+    env: BuildEnvironment
+    failed: bool
+    warnings: tuple[str, ...]
+    read: frozenset[str]
+    output: Path
+
+    @property
+    def findings(self) -> list[str]:
+        """Our own findings as ``place code``."""
+        found = [re.fullmatch(r"(.*?): WARNING: .*\[hubdocs\.([a-z-]+)\]", line) for line in self.warnings]
+        return [f"{match[1]} {match[2]}" for match in found if match]
+
+    def text(self, name: str) -> str:
+        """Read a file of the output."""
+        return (self.output / name).read_text(encoding="utf-8")
+
+    def doctree(self, page: str) -> nodes.document:
+        """Give a page as it was read."""
+        return self.env.get_doctree(page)
+
+
+@dataclass(slots=True)
+class Site:
+    """A project in a folder of its own."""
+
+    folder: Path
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    def write(self, files: dict[str, str]) -> Site:
+        """Write files; further configuration goes into ``settings``."""
+        for name, text in {"conf.py": CONFIGURATION, **files}.items():
+            path = self.folder / name
+            if name == "conf.py" and path.exists() and name not in files:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        return self
+
+    def build(self, builder: str = "dummy", *, jobs: int = 1, fresh: bool = False, output: str = "") -> Build:
+        """Build the project.
+
+        :param fresh: forget what was read before.
+        :param output: name of the folder for the output and what is remembered of it.
+        """
+        log = io.StringIO()
+        out = self.folder / "_build" / (output or builder)
+        read: set[str] = set()
+        with patch_docutils(self.folder), docutils_namespace():
+            app = Sphinx(
+                self.folder,
+                self.folder,
+                out,
+                out.with_name(f"{out.name}-doctrees"),
+                builder,
+                confoverrides=self.settings,
+                status=io.StringIO(),
+                warning=log,
+                freshenv=fresh,
+                warningiserror=True,
+                parallel=jobs,
+            )
+            app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
+            app.build()
+        warnings = [line for line in strip_colors(log.getvalue()).splitlines() if line.strip()]
+        return Build(app.env, bool(app.statuscode), tuple(warnings), frozenset(read), out)
+
+
+def files_of(folder: Path, *, but: Iterable[str] = ()) -> dict[str, bytes]:
+    """Read all files of a folder, to compare two folders byte for byte.
+
+    :param but: names of files that hold a time.
+    """
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in but
+    }
