@@ -1,0 +1,225 @@
+"""A fleet: the clusters of a provider, their hubs, and what each hub really runs with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.model import Diagnostic
+from hubdocs.service.fleet.layers import Layer, LayerKind, Origin, merge, origins
+from hubdocs.sources import DEFAULT_LIMITS, Dialect, load, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from hubdocs.model import JSON, Pointer
+    from hubdocs.sources import Document, Limits
+
+CLUSTER_GLOB: Final = "*/cluster.yaml"
+"""Where the clusters of a fleet are, from the folder of the fleet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is to be known of a chart.
+
+    :param under: for a wrapper chart, the keys below which it hands values on to the chart that it wraps.
+    :param defaults: the chart's own ``values.yaml``, where it is at hand.
+    """
+
+    under: Pointer = ()
+    defaults: Path | None = None
+
+
+CHARTS: Final[dict[str, Chart]] = {"daskhub": Chart(under=("basehub",))}
+"""The charts that are known without a configuration."""
+
+
+@dataclass(frozen=True)
+class FleetOptions:
+    """How a fleet is read.
+
+    :param is_encrypted: says of a file whether it is never to be opened.
+    :param shown: writes a path as findings show it.
+    """
+
+    is_encrypted: Callable[[Path], bool]
+    shown: Callable[[Path], str]
+    charts: Mapping[str, Chart] = field(default_factory=lambda: CHARTS)
+    limits: Limits = DEFAULT_LIMITS
+    glob: str = CLUSTER_GLOB
+
+
+class Reader:
+    """Reads each values file of a fleet once, however many hubs use it."""
+
+    def __init__(self, options: FleetOptions) -> None:
+        self.options = options
+        self._documents: dict[Path, Document | None] = {}
+
+    def document(self, path: Path, dialect: Dialect = Dialect.HELM) -> Document | None:
+        """Read a file; ``None`` if there is none to be had. Only the first document of a file counts."""
+        if path not in self._documents:
+            source = read(path, self.options.shown(path), limits=self.options.limits, dialect=dialect)
+            self._documents[path] = None if isinstance(source, Diagnostic) else load(source)[0]
+        return self._documents[path]
+
+    def layer(self, path: Path, kind: LayerKind, under: Pointer) -> Layer:
+        """Make a layer of a file."""
+        shown = self.options.shown(path)
+        if kind is LayerKind.PLAIN and self.options.is_encrypted(path):
+            return Layer(LayerKind.ENCRYPTED if path.is_file() else LayerKind.MISSING, path, shown, None, under)
+        document = self.document(path)
+        if document is None or document.broken:
+            return Layer(LayerKind.MISSING, path, shown, document, under)
+        return Layer(kind, path, shown, document, under)
+
+
+@dataclass(frozen=True)
+class Hub:
+    """One hub of a cluster.
+
+    :param index: its place in the list ``hubs`` of the cluster's file.
+    """
+
+    cluster: Cluster
+    index: int
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where it stands in the cluster's file."""
+        return ("hubs", self.index)
+
+    @cached_property
+    def entry(self) -> dict[str, JSON]:
+        """What the cluster's file says of it."""
+        listed = self.cluster.value.get("hubs")
+        entry = listed[self.index] if isinstance(listed, list) and self.index < len(listed) else None
+        return entry if isinstance(entry, dict) else {}
+
+    def text(self, key: str) -> str:
+        """Give a text of its entry, or an empty one."""
+        value = self.entry.get(key)
+        return value if isinstance(value, str) else ""
+
+    @property
+    def name(self) -> str:
+        """Its name, unique in the cluster."""
+        return self.text("name")
+
+    @property
+    def id(self) -> str:
+        """Its name in the fleet: ``cluster/hub``."""
+        return f"{self.cluster.name}/{self.name}"
+
+    @property
+    def chart(self) -> str:
+        """The chart that it is made from."""
+        return self.text("helm_chart")
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """Its layers, the lowest first: the chart's defaults, then the listed values files."""
+        reader = self.cluster.fleet.reader
+        chart = reader.options.charts.get(self.chart, Chart())
+        lowest: list[Layer] = []
+        if chart.defaults is not None:
+            lowest.append(reader.layer(chart.defaults, LayerKind.DEFAULTS, chart.under))
+        listed = self.entry.get("helm_chart_values_files")
+        names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
+        folder = self.cluster.path.parent
+        return (*lowest, *(reader.layer(folder / name, LayerKind.PLAIN, chart.under) for name in names))
+
+    @cached_property
+    def values(self) -> dict[str, JSON]:
+        """What it really runs with, as far as its layers can be read."""
+        return merge(layer.values for layer in self.layers)
+
+    @property
+    def has_encrypted(self) -> bool:
+        """Say whether a layer is encrypted, so that keys may be set that nobody sees."""
+        return any(layer.kind in (LayerKind.ENCRYPTED, LayerKind.MISSING) for layer in self.layers)
+
+    def value(self, *pointer: str | int) -> JSON:
+        """Give one of its effective values, or ``None``."""
+        value: JSON = self.values
+        for step in pointer:
+            if isinstance(value, dict) and isinstance(step, str):
+                value = value.get(step)
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def origins(self, *pointer: str | int) -> tuple[Origin, ...]:
+        """Say which layers set a value: the one that wins first, then those that it overrides."""
+        return tuple(origins(self.layers, pointer))
+
+    def origin(self, *pointer: str | int) -> Origin | None:
+        """Say where a value is written."""
+        return next(iter(origins(self.layers, pointer)), None)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One cluster: its file and its hubs."""
+
+    fleet: Fleet
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.path.parent.name
+
+    @cached_property
+    def document(self) -> Document | None:
+        """Its file."""
+        return self.fleet.reader.document(self.path, Dialect.YAML_1_2)
+
+    @cached_property
+    def value(self) -> dict[str, JSON]:
+        """What its file says."""
+        value = self.document.value if self.document is not None else None
+        return value if isinstance(value, dict) else {}
+
+    @cached_property
+    def hubs(self) -> tuple[Hub, ...]:
+        """Its hubs, in the order of the file."""
+        listed = self.value.get("hubs")
+        return tuple(Hub(self, index) for index in range(len(listed) if isinstance(listed, list) else 0))
+
+
+@dataclass(frozen=True)
+class Fleet:
+    """All clusters below a folder. Everything is read when it is first asked for, and only once."""
+
+    root: Path
+    options: FleetOptions
+
+    @cached_property
+    def reader(self) -> Reader:
+        """What reads the files of the fleet."""
+        return Reader(self.options)
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The clusters, by the names of their folders."""
+        return tuple(Cluster(self, path) for path in sorted(self.root.glob(self.options.glob)))
+
+    @property
+    def hubs(self) -> Iterator[Hub]:
+        """All hubs of all clusters."""
+        return (hub for cluster in self.clusters for hub in cluster.hubs)
+
+    def find_hub(self, identity: str) -> Hub | None:
+        """Find a hub by its name in the fleet, ``cluster/hub``."""
+        return next((hub for hub in self.hubs if hub.id == identity), None)
+
+
+def hub_ids(hubs: Iterable[Hub]) -> tuple[str, ...]:
+    """List the names of hubs in the fleet."""
+    return tuple(hub.id for hub in hubs)
