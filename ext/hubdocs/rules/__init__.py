@@ -1,0 +1,9 @@
+"""Floor 5: what no schema can say. One small function for each rule, grouped by family."""
+
+from __future__ import annotations
+
+from hubdocs.rules.registry import RULES, find_rule
+from hubdocs.rules.rule import Harm, Rule
+from hubdocs.rules.run import check_fleet
+
+__all__ = ["RULES", "Harm", "Rule", "check_fleet", "find_rule"]

@@ -1,0 +1,1 @@
+"""Rules over the fleet: one module for each family."""

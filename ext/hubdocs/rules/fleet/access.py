@@ -1,0 +1,268 @@
+"""Family ``access``: who may log in, who may administer, and restrictions that restrict nobody."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import clean, join_or
+from hubdocs.model import Code, Severity
+from hubdocs.rules.rule import Harm, Rule
+from hubdocs.service.fleet.profiles import selectable
+from hubdocs.service.fleet.traits import load_traits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.model import JSON, Diagnostic, Pointer
+    from hubdocs.rules.subject import HubSubject
+    from hubdocs.service.fleet.traits import TraitClass
+
+CONFIG: Final = ("jupyterhub", "hub", "config")
+"""Where the sections of JupyterHub's own configuration stand."""
+
+_RESTRICTION: Final = re.compile(r"allow|group|team|user|restrict|access|permi|limit_to|only", re.IGNORECASE)
+_ADMINS: Final = ("admin_users", "admin_groups")
+_READ: Final = frozenset(
+    {
+        "allowed_groups",
+        "default",
+        "description",
+        "description_in_choices",
+        "display_name",
+        "display_name_in_choices",
+        "enabled",
+        "kubespawner_override",
+        "profile_options",
+        "slug",
+        "validation_message",
+        "validation_regex",
+    }
+)
+
+
+def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A restriction under a key that nothing reads restricts nobody: everyone may take the profile."""
+    for entry in selectable(subject.hub):
+        for key in entry.value:
+            if key not in _READ and _RESTRICTION.search(key):
+                yield from subject.report(
+                    f"nothing reads `{clean(key)}` here, so everyone may choose this",
+                    *entry.pointer,
+                    key,
+                    hint="write `allowed_groups`, with a list of groups",
+                    on_key=True,
+                )
+
+
+def authenticator(subject: HubSubject) -> TraitClass | None:
+    """Find the class that logs people in; ``None`` where it is not known."""
+    name = subject.value(*CONFIG, "JupyterHub", "authenticator_class")
+    return load_traits().authenticator(name) if isinstance(name, str) else None
+
+
+def _sections(subject: HubSubject) -> Iterator[tuple[Pointer, str, dict[str, JSON]]]:
+    """Give each section of the configuration: its place, its class, its settings.
+
+    A section inside ``JupyterHub`` counts as well: the application is the parent of the authenticator and the spawner.
+    """
+    for name, section in subject.mapping(*CONFIG).items():
+        if isinstance(section, dict):
+            yield (*CONFIG, name), name, section
+            for inner, nested in section.items():
+                if name == "JupyterHub" and inner[:1].isupper() and isinstance(nested, dict):
+                    yield (*CONFIG, name, inner), inner, nested
+
+
+def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A section for a class that does not exist has no effect.
+
+    Only slips are told: a class that nobody knows may come with the hub's image or with its extra configuration.
+    """
+    known = load_traits().names()
+    for pointer, name, _ in _sections(subject):
+        if name not in known:
+            alike = closest(name, known)
+            if alike is not None:
+                yield from subject.report(
+                    f"there is no class `{clean(name)}`, so its settings have no effect",
+                    *pointer,
+                    hint=f"did you mean `{alike}`?",
+                    on_key=True,
+                )
+
+
+def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A section for one authenticator has no effect while another one logs people in."""
+    used = authenticator(subject)
+    if used is None:
+        return
+    traits = load_traits()
+    for pointer, name, section in _sections(subject):
+        known = traits.find_class(name)
+        if known is None or not known.is_authenticator or not section or traits.may_set(name, used.name):
+            continue
+        yield from subject.report(
+            f"people log in with `{used.name}`, so the settings of `{name}` have no effect",
+            *pointer,
+            hint=f"move them to `{used.name}`, or change `authenticator_class`",
+            on_key=True,
+            related=subject.where(*CONFIG, "JupyterHub", "authenticator_class"),
+        )
+
+
+def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A setting that its class does not have is ignored, with a line in the log that nobody reads.
+
+    Not judged: hubs with an image of their own, which may have other versions of the classes.
+    """
+    if subject.value("jupyterhub", "hub", "image", "name") is not None:
+        return
+    traits = load_traits()
+    used = authenticator(subject)
+    for pointer, name, section in _sections(subject):
+        known = traits.find_class(name)
+        if known is None:
+            continue
+        names = set(traits.traits_of(name))
+        if used is not None and known.is_authenticator and traits.may_set(name, used.name):
+            names |= set(traits.traits_of(used.name))
+        elif known.is_authenticator and used is None:
+            continue  # a base class may set what only the class in use has, and that is not known
+        for key in section:
+            if key in names or (name == "JupyterHub" and key[:1].isupper()) or _has_admins(section[key]):
+                continue
+            alike = closest(key, names)
+            where = _elsewhere(key, used)
+            hint = f"did you mean `{alike}`?" if alike else where or "take it away; the reference lists the settings"
+            yield from subject.report(
+                f"`{name}` has no setting `{clean(key)}`, so it has no effect", *pointer, key, hint=hint, on_key=True
+            )
+
+
+def _has_admins(value: JSON) -> bool:
+    """Say whether a value is a section with administrators: they have a rule of their own."""
+    return isinstance(value, dict) and any(value.get(key) for key in _ADMINS)
+
+
+def _elsewhere(key: str, used: TraitClass | None) -> str:
+    """Say which class of those in use has a setting."""
+    traits = load_traits()
+    for name in ("JupyterHub", used.name if used is not None else "Authenticator", "KubeSpawner"):
+        if key in traits.traits_of(name):
+            return f"it belongs in the section `{name}`"
+    return ""
+
+
+_CUSTOM: Final = ("jupyterhub", "custom")
+
+
+def admins_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
+    """Administrators that are listed where nothing reads them are none.
+
+    Looked at are the places where people put them by mistake: beside the sections, in a section inside another one,
+    and in the provider's own part of ``custom``. What communities keep in ``custom`` is their own affair.
+    """
+    places: list[Pointer] = [CONFIG, _CUSTOM, (*_CUSTOM, "2i2c"), (*_CUSTOM, "auth")]
+    for name, section in subject.mapping(*CONFIG).items():
+        if isinstance(section, dict) and name != "JupyterHub":
+            places.extend((*CONFIG, name, inner) for inner in section)
+    for place in places:
+        present = subject.mapping(*place)
+        for key in _ADMINS:
+            if present.get(key):
+                yield from subject.report(
+                    f"nothing reads `{key}` here, so these people are no administrators",
+                    *place,
+                    key,
+                    hint="move it to `jupyterhub.hub.config.Authenticator`",
+                    on_key=True,
+                )
+
+
+def organisations_or_names(subject: HubSubject) -> Iterator[Diagnostic]:
+    """Login by organisation and a list of names do not narrow each other: whoever fits either may log in."""
+    used = authenticator(subject)
+    if used is None or used.name != "GitHubOAuthenticator":
+        return
+    organisations = list(_set_to_something(subject, "allowed_organizations"))
+    if not organisations:
+        return
+    for place in _set_to_something(subject, "allowed_users"):
+        yield from subject.report(
+            "people may log in because of their organisation or because of this list; neither narrows the other",
+            *place,
+            hint="keep one of the two; administrators belong in `admin_users`",
+            on_key=True,
+            related=subject.where(*organisations[0]),
+        )
+
+
+def _set_to_something(subject: HubSubject, key: str) -> Iterator[Pointer]:
+    """Give the places where a setting of the authenticator has a value that is not empty."""
+    for pointer, name, section in _sections(subject):
+        known = load_traits().find_class(name)
+        if known is not None and known.is_authenticator and section.get(key):
+            yield (*pointer, key)
+
+
+def dummy_has_no_admins(subject: HubSubject) -> Iterator[Diagnostic]:
+    """With the dummy authenticator everyone can log in under every name, so also under an administrator's."""
+    used = authenticator(subject)
+    if used is None or used.name != "DummyAuthenticator":
+        return
+    places = list(_set_to_something(subject, "admin_users"))
+    staff = ("jupyterhub", "custom", "2i2c", "add_staff_user_ids_to_admin_users")
+    if subject.value(*staff) is True:
+        places.append(staff)
+    for place in places:
+        yield from subject.report(
+            "anyone can log in under any name here, so anyone can become an administrator",
+            *place,
+            hint="take the administrators away, or let people log in another way",
+            on_key=True,
+            related=subject.where(*CONFIG, "JupyterHub", "authenticator_class"),
+        )
+
+
+_NARROWING: Final = (
+    "allowed_users",
+    "allowed_organizations",
+    "allowed_groups",
+    "allowed_teams",
+    "allowed_google_groups",
+    "allowed_project_ids",
+    "hosted_domain",
+    "allowed_domains",
+)
+
+
+def everyone_or_some(subject: HubSubject) -> Iterator[Diagnostic]:
+    """``allow_all`` lets everyone in, whatever else restricts access."""
+    for place in _set_to_something(subject, "allow_all"):
+        if subject.value(*place) is not True:
+            continue
+        restricting = [found for key in _NARROWING for found in _set_to_something(subject, key)]
+        if restricting:
+            names = join_or((f"`{pointer[-1]}`" for pointer in restricting), "and")
+            yield from subject.report(
+                f"everyone may log in, so {names} has no effect",
+                *place,
+                hint="take `allow_all` away, or the restriction",
+                on_key=True,
+                related=subject.where(*restricting[0]),
+            )
+
+
+RULES: Final = (
+    Rule(Code.INEFFECTIVE_RESTRICTION, "access", Harm.ACCESS, hub=restrictions_are_read),
+    Rule(Code.UNKNOWN_CLASS, "access", Harm.ACCESS, hub=classes_exist),
+    Rule(Code.UNUSED_SECTION, "access", Harm.ACCESS, Severity.WARNING, hub=sections_are_in_use),
+    Rule(Code.UNKNOWN_TRAIT, "access", Harm.ACCESS, hub=traits_exist),
+    Rule(Code.ADMINS_NOT_READ, "access", Harm.ACCESS, hub=admins_are_read),
+    Rule(Code.ORGANISATIONS_AND_NAMES, "access", Harm.ACCESS, hub=organisations_or_names),
+    Rule(Code.DUMMY_WITH_ADMINS, "access", Harm.ACCESS, hub=dummy_has_no_admins),
+    Rule(Code.EVERYONE_ALLOWED, "access", Harm.ACCESS, hub=everyone_or_some),
+)
+"""The rules of this family."""

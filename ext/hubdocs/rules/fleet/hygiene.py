@@ -1,0 +1,114 @@
+"""Family ``hygiene``: secrets in plain text, images that change under one's feet, empty names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.checks.words import show_value
+from hubdocs.model import Code
+from hubdocs.rules.rule import Harm, Rule
+from hubdocs.service.fleet import LayerKind
+from hubdocs.service.fleet.profiles import overrides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.model import JSON, Diagnostic, Pointer
+    from hubdocs.rules.subject import HubSubject
+
+_SECRET_KEY: Final = re.compile(
+    r"(^|[_\-.])(password|passwd|secret|token|api_?key|private_?key|client_secret|secret_?key|access_?key)$"
+    r"|(Password|Secret|Token|ApiKey|PrivateKey|SecretKey|AccessKey)$"
+)
+_HARMLESS: Final = re.compile(
+    r"\$[({]|<[^>]+>|^\s*$|^(x+|\*+|\.+|changeme|change-me|todo|none|null|example|placeholder|dummy|redacted)$"
+    r"|^[/~.]|^https?://|^[a-z0-9]([a-z0-9.-]*[a-z0-9])?/[a-z]",
+    re.IGNORECASE,
+)
+_KNOWN_TOKEN: Final = re.compile(
+    r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|AKIA[0-9A-Z]{16}|xox[abps]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY"
+)
+_LONG: Final = 20
+_MIXED: Final = 3.5
+"""Bits for each character from which a text looks drawn by lot: words of a language have about 3, hexadecimal 4."""
+
+
+def no_plain_secrets(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A secret in a file that is not encrypted is known to everyone who can read the repository, for ever."""
+    for layer in subject.hub.layers:
+        if layer.kind is not LayerKind.PLAIN or layer.document is None:
+            continue
+        pending: list[tuple[Pointer, JSON]] = [((), layer.document.value)]
+        while pending:
+            pointer, value = pending.pop()
+            if isinstance(value, dict):
+                pending.extend(((*pointer, key), inner) for key, inner in value.items())
+            elif isinstance(value, list):
+                pending.extend(((*pointer, index), inner) for index, inner in enumerate(value))
+            elif isinstance(value, str) and _is_secret(pointer, value):
+                yield from subject.report_in(
+                    layer,
+                    "this looks like a secret in plain text",
+                    pointer,
+                    hint="change the secret, and put the new one into an encrypted file",
+                )
+
+
+def _is_secret(pointer: Pointer, value: str) -> bool:
+    if _KNOWN_TOKEN.search(value):
+        return True
+    key = str(pointer[-1]) if pointer else ""
+    if not _SECRET_KEY.search(key) or _HARMLESS.search(value):
+        return False
+    return len(value) >= _LONG and " " not in value and entropy(value) >= _MIXED
+
+
+def entropy(text: str) -> float:
+    """Say how mixed the characters of a text are, in bits for each character (Shannon, 1948)."""
+    count = len(text)
+    return -sum(n / count * math.log2(n / count) for n in Counter(text).values()) if count else 0.0
+
+
+def images_have_tags(subject: HubSubject) -> Iterator[Diagnostic]:
+    """An image without a fixed tag is another one tomorrow."""
+    singleuser = ("jupyterhub", "singleuser", "image")
+    if subject.value(*singleuser, "tag") == "latest":
+        yield from subject.report(*_floating("latest"), *singleuser, "tag", hint=_TAG_HINT)
+    for override in overrides(subject.hub):
+        image = override.value.get("image")
+        if isinstance(image, str) and "{" not in image and _is_floating(image):
+            yield from subject.report(*_floating(image), *override.pointer, "image", hint=_TAG_HINT)
+
+
+_TAG_HINT: Final = "name the tag of one build, such as a date or a commit"
+
+
+def _floating(image: str) -> tuple[str]:
+    return (f"{show_value(image)} may be another image tomorrow",)
+
+
+def _is_floating(image: str) -> bool:
+    name = image.rsplit("/", 1)[-1]
+    return "@" not in image and (":" not in name or name.endswith(":latest"))
+
+
+def names_are_not_empty(subject: HubSubject) -> Iterator[Diagnostic]:
+    """An empty name or address on the home page leaves a hole there."""
+    place = ("jupyterhub", "custom", "homepage", "templateVars")
+    for part, value in subject.mapping(*place).items():
+        for key in ("name", "url", "logo_url"):
+            if isinstance(value, dict) and isinstance(value.get(key), str) and not str(value[key]).strip():
+                yield from subject.report(
+                    f"`{part}.{key}` is empty", *place, part, key, hint="fill it in, or take the whole part away"
+                )
+
+
+RULES: Final = (
+    Rule(Code.PLAIN_SECRET, "hygiene", Harm.ACCESS, hub=no_plain_secrets),
+    Rule(Code.FLOATING_TAG, "hygiene", Harm.STYLE, None, hub=images_have_tags),
+    Rule(Code.EMPTY_NAME, "hygiene", Harm.STYLE, None, hub=names_are_not_empty),
+)
+"""The rules of this family."""

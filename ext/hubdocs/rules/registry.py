@@ -1,0 +1,26 @@
+"""All rules, family by family."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.rules.fleet import access, cluster, hygiene, inert, profiles, resources
+
+if TYPE_CHECKING:
+    from hubdocs.model import Code
+    from hubdocs.rules.rule import Rule
+
+RULES: Final[tuple[Rule, ...]] = (
+    *cluster.RULES,
+    *access.RULES,
+    *resources.RULES,
+    *profiles.RULES,
+    *inert.RULES,
+    *hygiene.RULES,
+)
+"""Every rule there is, in the order in which they are listed."""
+
+
+def find_rule(code: Code) -> Rule | None:
+    """Find the rule that a code belongs to; ``None`` for codes that are no rule's."""
+    return next((rule for rule in RULES if rule.code is code), None)
