@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.sources import json_brackets
-from hubdocs.sources.json_trouble import KEYS, VALUES, Expected, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.json_trouble import KEYS, VALUES, Expected, Trouble
 from hubdocs.sources.json_values import NUMBER, QUOTES, adjoining, bare_word, broken_text, strange_space, wrong_quotes
 from hubdocs.sources.nodes import Mapping, Node, Sequence, offsets
 

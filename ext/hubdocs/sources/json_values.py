@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources.json_trouble import KEYS, VALUES, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.json_trouble import KEYS, VALUES, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.sources.findings import UnreadableError
@@ -49,9 +50,9 @@ def broken_text(trouble: Trouble) -> UnreadableError | None:
 def _bad_escape(trouble: Trouble, at: int) -> UnreadableError:
     letter = trouble.content[at + 1 : at + 2]
     if letter == "u":
-        shown = trouble.content[at : at + 6].split('"')[0]
-        message = f"`{shorten(shown)}` is not a character: \\u needs four digits from 0 to f"
-        return trouble.stop(message, "write for example \\u00e9 for \u00e9", start=at, end=at + max(2, len(shown)))
+        written = re.split(r'["\s]', trouble.content[at : at + 6])[0]
+        message = f"`{shorten(written)}` is not a character: \\u needs four digits from 0 to f"
+        return trouble.stop(message, "write for example \\u00e9 for \u00e9", start=at, end=at + max(2, len(written)))
     if letter in ("", "\n", "\r"):
         return trouble.stop("the text ends in a backslash and is not closed", 'close it with "', start=at)
     message = f"`\\{letter}` means nothing in a JSON text"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code
 from hubdocs.sources.dialects import Unsupported
-from hubdocs.sources.findings import UnreadableError, unsupported_number
+from hubdocs.sources.findings import UnreadableError, shorten, unsupported_number
 from hubdocs.sources.nodes import Mapping, Sequence
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 def _stop(locator: Locator, message: str, hint: str, start: int, end: int | None = None) -> UnreadableError:
     last = start + 1 if end is None else end
     return UnreadableError(locator.diagnostic(Code.TOML_SYNTAX, message, start, last, hint=hint))
-
-
-def _shorten(text: str, length: int = 40) -> str:
-    text = text.strip()
-    return text if len(text) <= length else text[: length - 3] + "..."
 
 
 def _rest(locator: Locator, start: int) -> str:
@@ -93,9 +88,9 @@ def bad_key(locator: Locator, start: int, *, inline: bool) -> UnreadableError:
     if character in _TYPOGRAPHIC:
         message = f'a key is quoted with straight quotation marks ("), not with {character}'
         return _stop(locator, message, 'write "key"', start)
-    shown = _shorten(_rest(locator, start).split("=")[0])
-    message = f"`{shown}` is not a key: keys have only the letters A to Z, digits, `-` and `_`"
-    return _stop(locator, message, "put the key in quotation marks", start, start + max(1, len(shown)))
+    written = _rest(locator, start).split("=")[0].rstrip()
+    message = f"`{shorten(written)}` is not a key: keys have only the letters A to Z, digits, `-` and `_`"
+    return _stop(locator, message, "put the key in quotation marks", start, start + max(1, len(written)))
 
 
 def missing_equals(locator: Locator, start: int, end: int, at: int, *, inline: bool) -> UnreadableError:
@@ -105,7 +100,7 @@ def missing_equals(locator: Locator, start: int, end: int, at: int, *, inline: b
     :param inline: the key stands in an inline table.
     """
     content = locator.text.content
-    key = _shorten(content[start:end])
+    key = shorten(content[start:end])
     character = _at(locator, at)
     if character == ":":
         return _stop(locator, "TOML sets a value with `=`, not with `:`", f"write `{key} = value`", at)
@@ -117,10 +112,11 @@ def missing_equals(locator: Locator, start: int, end: int, at: int, *, inline: b
     if character == "]":
         return _stop(locator, "there is a `]` too many, or a `[` is missing at the start of the line", "", at)
     rest = _rest(locator, start)
-    words = _shorten(rest.split("=")[0])
+    words = shorten(rest.split("=")[0])
     if "=" in rest and "[" not in words and '"' not in words:
         message = f"`{words}` is not one key: a key with spaces or other characters must be quoted"
-        return _stop(locator, message, f'write `"{words}" = value`', start, start + len(words))
+        length = len(rest.split("=")[0].rstrip())
+        return _stop(locator, message, f'write `"{words}" = value`', start, start + length)
     return _stop(locator, f"`=` is missing after the key `{key}`", f"write `{key} = value`", start, end)
 
 
@@ -176,7 +172,7 @@ def after_value(locator: Locator, before: int, at: int) -> UnreadableError:
         return _stop(locator, "a key stands behind the header of its table", "give it its own line", at, end)
     if "=" in rest:
         return _stop(locator, "a second key stands on the same line", "give each key its own line", at, end)
-    shown = _shorten(rest)
+    shown = shorten(rest)
     message = f"`{shown}` follows a finished value on the same line"
     return _stop(locator, message, "put the whole value in quotation marks, or begin a new line", at, end)
 
@@ -334,7 +330,7 @@ def is_new(locator: Locator, start: int, end: int) -> UnreadableError | None:
 
 
 def _bad_plain(locator: Locator, written: str, start: int, end: int) -> UnreadableError:
-    shown = _shorten(written)
+    shown = shorten(written)
     lower = written.lower()
     if written[0] in _TYPOGRAPHIC:
         message = f'TOML puts texts in straight quotation marks ("), not in {written[0]}'
@@ -348,7 +344,7 @@ def _bad_plain(locator: Locator, written: str, start: int, end: int) -> Unreadab
     if re.match(r"[+-]?\.?[0-9]", written):
         return _stop(locator, f"`{shown}` is neither a number nor a date in TOML", _number_hint(written), start, end)
     text = re.split(r"[,\]}\[{=\"']", _rest(locator, start), maxsplit=1)[0].rstrip()
-    message = f"the text `{_shorten(text)}` has no quotation marks"
+    message = f"the text `{shorten(text)}` has no quotation marks"
     return _stop(locator, message, "put it in double quotation marks", start, start + max(1, len(text)))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from hubdocs.sources.findings import shorten
 from hubdocs.sources.yaml_outline import open_bracket
-from hubdocs.sources.yaml_trouble import Kind, Trouble, shorten
+from hubdocs.sources.yaml_trouble import Kind, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic, Related

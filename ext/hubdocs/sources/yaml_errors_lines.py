@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources.yaml_trouble import Kind, Line, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.yaml_trouble import Kind, Line, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic, Related
@@ -64,8 +65,9 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
         message = f"a colon and a space are missing between `{bracket['key']}` and its value"
         return trouble.finding(message, f"write `{bracket['key']}: `", start=start, length=len(bracket["key"]))
     first = Line.of(line.number, trouble.before + ":")
-    if line.key is not None and start + len(line.key) < trouble.at:
-        value = trouble.content.index(":", start + len(line.key)) + 1
+    colon = -1 if line.key is None else trouble.content.find(":", start + len(line.key), trouble.at)
+    if line.key is not None and colon != -1:
+        value = colon + 1
         value += len(trouble.content[value:]) - len(trouble.content[value:].lstrip(" "))
         if trouble.content[value] in _CURLY:
             message = f"YAML does not know the quotation mark {trouble.content[value]}, so the colon starts a new key"
@@ -282,10 +284,10 @@ def _stray_dash(trouble: Trouble, line: Line, start: int) -> Diagnostic:
     if nearest:
         message = f"`{shown}` begins in column {column}, where no list has its dashes"
         hint, related = _line_up(trouble, nearest, "dashes")
-        return trouble.finding(message, hint, start=start, length=len(shown), related=related)
+        return trouble.finding(message, hint, start=start, length=line.length, related=related)
     message = f"`{shown}` is a value of a list, but the lines above it are keys"
     hint = "indent it below the key that the list belongs to; on its own line that key has no value"
-    return trouble.finding(message, hint, start=start, length=len(shown))
+    return trouble.finding(message, hint, start=start, length=line.length)
 
 
 def _stray_text(trouble: Trouble, line: Line, start: int) -> Diagnostic:
