@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import Final
 
 import click
 
-if TYPE_CHECKING:
-    from typing import Any
+from hubdocs.cli.usage import no_such
 
 _COMMANDS: Final = {
     "check": ("hubdocs.cli.check", "Check configuration files and the examples in pages."),
@@ -60,27 +59,13 @@ class Commands(click.Group):
         """Find the command that was asked for, or say which one was meant."""
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            no_such("command", name, _COMMANDS, ctx)
+            no_such("command", name, _COMMANDS)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (likewise)
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in sorted(_COMMANDS.items())])
-
-
-def no_such(what: str, name: str, known: Any, ctx: click.Context | None = None) -> NoReturn:
-    """Refuse a name on the command line, and say which one was meant.
-
-    :param what: what kind of name it is.
-    :param known: the names that exist.
-    :raises click.UsageError: always.
-    """
-    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
-
-    alike = closest(name, known)
-    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(sorted(known))}."
-    raise click.UsageError(f"there is no {what} `{name}`; {hint}", ctx)
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 (click's signature)
