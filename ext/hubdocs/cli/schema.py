@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hubdocs.cli.choice import Word
-from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.group import CONTEXT_SETTINGS, Group
 from hubdocs.cli.schema_names import complete_schemas
 from hubdocs.cli.usage import WrongUsageError, no_such
 from hubdocs.project.reporters.plain import plain
@@ -101,9 +101,10 @@ def _format(default: str, *words: str) -> click.Option:
     )
 
 
-command = click.Group(
+command = Group(
     "schema",
     help=_HELP,
+    no_args_is_help=False,
     context_settings=CONTEXT_SETTINGS,
     commands=[
         click.Command(

@@ -54,7 +54,7 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _run(args: Sequence[str]) -> int:
     from hubdocs.cli.plain import read_plainly  # noqa: PLC0415 (errors in it belong to `run`)
-    from hubdocs.cli.usage import WrongUsageError  # noqa: PLC0415 (likewise)
+    from hubdocs.cli.usage import COMMANDS, WrongUsageError  # noqa: PLC0415 (likewise)
 
     try:
         wanted = read_plainly(args)
@@ -64,26 +64,35 @@ def _run(args: Sequence[str]) -> int:
 
         return run_check(wanted)
     except WrongUsageError as error:
-        sys.stderr.write(f"Error: {_shown(str(error))}\n")
-        return WRONG_USAGE
+        return _refuse(str(error), f"hubdocs {args[0]}" if args and args[0] in COMMANDS else "hubdocs")
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
 
 
 def _run_click(args: Sequence[str]) -> int:
-    from click import Abort, ClickException  # noqa: PLC0415 (see `plain`)
+    from click import Abort, ClickException, Context, UsageError  # noqa: PLC0415 (see `plain`)
 
     from hubdocs.cli.group import command  # noqa: PLC0415 (likewise)
 
+    if not args:
+        sys.stderr.write(command.get_help(Context(command, info_name="hubdocs", **command.context_settings)) + "\n")
+        return WRONG_USAGE
     try:
         result = command.main(list(args), prog_name="hubdocs", standalone_mode=False)
+    except UsageError as error:
+        return _refuse(error.format_message(), error.ctx.command_path if error.ctx else "hubdocs")
     except ClickException as error:
-        error.show()
+        sys.stderr.write(f"Error: {_shown(error.format_message())}\n")
         return error.exit_code
     except Abort:
         raise KeyboardInterrupt from None
     return result if isinstance(result, int) else 0
+
+
+def _refuse(message: str, command: str) -> int:
+    sys.stderr.write(f"Error: {_shown(message)}\nTry '{command} --help' for help.\n")
+    return WRONG_USAGE
 
 
 def _accept_all_characters() -> None:

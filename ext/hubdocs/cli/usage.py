@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+COMMANDS: Final = {
+    "check": "Check configuration files and the examples in pages.",
+    "completion": "Print what makes your shell complete hubdocs commands.",
+    "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "schema": "List the schemas that are known, or show one.",
+}
+"""All commands, each with a line about it. The module of a command has its name."""
 
 
 class WrongUsageError(Exception):
