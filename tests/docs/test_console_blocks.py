@@ -7,6 +7,7 @@ A block of code with the attribute ``file=NAME`` is a file that is there when th
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -98,9 +99,12 @@ def test_there_are_commands() -> None:
     assert {"command-line.md", "README.md"} <= {command.page.name for command in commands()}
 
 
-@pytest.mark.parametrize(
-    "command", commands(), ids=lambda item: f"{item.page.relative_to(ROOT).as_posix()}:{item.line}"
-)
+def name_of(command: Command) -> str:
+    """Give a command's test the name of its place."""
+    return f"{command.page.relative_to(ROOT).as_posix()}:{command.line}"
+
+
+@pytest.mark.parametrize("command", commands(), ids=name_of)
 def test_command(command: Command, copy: Path) -> None:
     """A command prints what its page shows, and pages show only commands that can be tried here."""
     program, *arguments = command.words
@@ -127,7 +131,5 @@ def test_command(command: Command, copy: Path) -> None:
 
 def plain_environment() -> dict[str, str]:
     """Give an environment in which nothing changes what the command prints."""
-    import os  # noqa: PLC0415 (only here)
-
     changing = {"FORCE_COLOR", "HUBDOCS_DEBUG", "GITHUB_WORKSPACE", "COLUMNS"}
     return {name: value for name, value in os.environ.items() if name not in changing}
