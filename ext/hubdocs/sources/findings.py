@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.sources.dialects import Unsupported
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def report(locator: Locator, found: list[Diagnostic], new: Diagnostic) -> None:
     if len(found) >= limit:
         message = f"there are more than {limit:,} findings; the file is not read any further"
         hint = "correct the first ones, then check again"
-        raise UnreadableError(new._replace(message=message, hint=hint, related=()))
+        raise UnreadableError(new._replace(message=message, hint=hint, severity=Severity.ERROR, related=()))
     found.append(new)
 
 

@@ -12,8 +12,10 @@ from hubdocs.sources.json_trouble import KEYS, VALUES, Trouble
 if TYPE_CHECKING:
     from hubdocs.sources.findings import UnreadableError
 
-NUMBER: Final = re.compile(r"[-+]?\.?[0-9][0-9a-zA-Z_.+-]*|[-+]\Z", re.ASCII)
+NUMBER: Final = re.compile(r"[-+]*\.?[0-9][0-9a-zA-Z_.+-]*|[-+]\Z", re.ASCII)
 """What somebody may have meant as a number."""
+PLAIN_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+"""What is a number without doubt."""
 QUOTES: Final = "'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 """Quotation marks that JSON does not know."""
 _PHRASE: Final = re.compile(r"[^{}\[\],;\"\r\n]+")
@@ -23,6 +25,16 @@ _LITERALS: Final = {
     **dict.fromkeys(("null", "none", "nil", "undefined"), "null"),
 }
 _GOOD_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+
+
+def double_quote(trouble: Trouble) -> UnreadableError | None:
+    """Find a quotation mark right behind the one that closes a text."""
+    if trouble.character != '"' or trouble.last != '"' or trouble.at != trouble.after:
+        return None
+    if trouble.expected in (*KEYS, *VALUES):
+        return None
+    hint = 'delete one of them; inside a text a quotation mark is written \\"'
+    return trouble.stop("two quotation marks stand side by side", hint, start=trouble.at - 1, end=trouble.at + 1)
 
 
 def broken_text(trouble: Trouble) -> UnreadableError | None:

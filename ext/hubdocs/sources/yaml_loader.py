@@ -19,7 +19,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.sources import findings, yaml_keys, yaml_scalars
 from hubdocs.sources.dialects import RESOLVERS
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
@@ -205,9 +205,8 @@ class Loader:
     def _finish(self, *, broken: bool, last: Diagnostic | None = None) -> None:
         found = tuple(self.diagnostics)
         if last is not None:
-            # A bracket too many makes a collection a key as well; the syntax error says enough.
-            line = last.span.start.line
-            kept = [f for f in found if f.code is not Code.NON_STRING_KEY or f.span.start.line != line]
+            # A bracket too many or too few makes a collection a key as well; the syntax error says enough.
+            kept = [f for f in found if (f.code, f.severity) != (Code.NON_STRING_KEY, Severity.ERROR)]
             found = (*kept, last)
         self.documents.append(
             Document(
