@@ -208,5 +208,5 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure how long checking takes, against other tools on the same files."""
-    session.install("-e", ".", *group("bench"), *group("test"))
+    session.install("-e", ".[site]", *group("bench"), *group("test"))
     session.run("pytest", "tests/benchmarks", "-s", *session.posargs)

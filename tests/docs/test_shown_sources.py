@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 LIVE = ("reference/directives.md", "reference/directives-rst.rst", "operators/write-checked-example.md")
 """Pages that show each example twice: as source, and as it looks."""
-NOT_LIVE = ("$schema=community\nname: red-andina\n...", "config:codes")
-"""Sources that only show a form: a part of a file in a plain block, and what has a page of its own."""
+NOT_LIVE = ("config:codes",)
+"""Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"
 
 

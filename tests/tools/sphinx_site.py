@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -94,6 +95,7 @@ class Site:
             )
             app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
             app.build()
+        translators.clear()  # kept by Sphinx for the next build, whatever its language
         warnings = [line for line in strip_colors(log.getvalue()).splitlines() if line.strip()]
         return Build(app.env, bool(app.statuscode), tuple(warnings), frozenset(read), out)
 

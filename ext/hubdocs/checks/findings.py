@@ -84,10 +84,8 @@ def report(cause: Cause, subject: Subject) -> Diagnostic:
 
 
 def _not_a_place(found: Diagnostic, subject: Subject) -> Diagnostic:
-    from dataclasses import replace  # noqa: PLC0415 (only for this rare finding)
-
     from hubdocs.model import format_pointer  # noqa: PLC0415
 
     where = format_pointer(subject.prefix)
     message = f"the schema `{subject.root.schema.name}` has no place `{where}` for this part"
-    return replace(found, message=message, hint="correct the pointer of the option `at`")
+    return found._replace(message=message, hint="correct the pointer of the option `at`")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.schema_lint import lint_schema
@@ -47,7 +46,7 @@ def _check_keywords(schema: Schema, store: SchemaStore) -> Iterator[Diagnostic]:
     """Hold the schema against the metaschema of its draft."""
     validator = Validator(metaschema(schema.draft), store)
     for item in check_structure(schema.document, validator, store):
-        yield replace(item, code=Code.INVALID_SCHEMA)
+        yield item._replace(code=Code.INVALID_SCHEMA)
 
 
 def _check_references(schema: Schema, store: SchemaStore) -> Iterator[Diagnostic]:
@@ -91,7 +90,7 @@ def _check_value(
         return
     kind = "the default" if code is Code.INVALID_DEFAULT else "the example"
     for item in check_structure(part, validator, store, overlay=schema.is_overlay):
-        yield replace(item, code=code, message=f"{kind} breaks its own schema: {item.message}")
+        yield item._replace(code=code, message=f"{kind} breaks its own schema: {item.message}")
 
 
 def _at(schema: Schema, pointer: Pointer, code: Code, message: str, hint: str) -> Diagnostic:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.plain import FORMATS, Wanted
 from hubdocs.cli.schema_names import complete_schemas
-from hubdocs.project.reporters import FORMATS
-
-if TYPE_CHECKING:
-    from hubdocs.cli.run_check import Wanted
 
 _HELP = """Check configuration files, and the examples in pages.
 
@@ -49,8 +46,6 @@ def _check(**options: Any) -> None:
 
 
 def _wanted(context: click.Context, options: dict[str, Any]) -> Wanted:
-    from hubdocs.cli.run_check import Wanted  # noqa: PLC0415 (see above)
-
     wanted = Wanted(**options)
     for name, value in (("--overlay", wanted.overlay), ("--at", wanted.at)):
         if value and not wanted.schema:

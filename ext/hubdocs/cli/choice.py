@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hubdocs.cli.usage import no_such
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,9 +35,7 @@ class Word(_Type):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
         """Accept a word."""
         if value not in self.words:
-            from hubdocs.cli.group import no_such  # noqa: PLC0415 (only for mistakes)
-
-            no_such(self.what, str(value), self.words, ctx)
+            no_such(self.what, str(value), self.words)
         return str(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002

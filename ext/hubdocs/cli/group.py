@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import Final
 
 import click
 
-if TYPE_CHECKING:
-    from typing import Any
-
-_COMMANDS: Final = {
-    "check": ("hubdocs.cli.check", "Check configuration files and the examples in pages."),
-    "completion": ("hubdocs.cli.completion", "Print what makes your shell complete hubdocs commands."),
-    "explain-code": ("hubdocs.cli.explain_code", "Explain a code: what is wrong, why, how to write it right."),
-    "schema": ("hubdocs.cli.schema", "List the schemas that are known, or show one."),
-}
-"""Module and one line of help for each command."""
+from hubdocs.cli.usage import COMMANDS, no_such
 
 _HELP = """Check configuration, and the documentation that shows it, against schemas.
 
@@ -40,47 +31,38 @@ The configuration stands in `hubdocs.toml`, or in `pyproject.toml` under `[tool.
 """
 
 
-class Commands(click.Group):
-    """The commands by name, without importing them."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        """Name the commands."""
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (likewise)
-        """Import a command."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(_COMMANDS[cmd_name][0]).command
-        return command
+class Group(click.Group):
+    """Commands of which a mistyped one is answered with the one that was meant."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was asked for, or say which one was meant."""
-        name = args[0]
-        if name not in _COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            no_such("command", name, _COMMANDS, ctx)
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            no_such("command", args[0], known)
         return super().resolve_command(ctx, args)
+
+
+class Commands(Group):
+    """The commands by name, without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Name the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (likewise)
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"hubdocs.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 (likewise)
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in sorted(_COMMANDS.items())])
-
-
-def no_such(what: str, name: str, known: Any, ctx: click.Context | None = None) -> NoReturn:
-    """Refuse a name on the command line, and say which one was meant.
-
-    :param what: what kind of name it is.
-    :param known: the names that exist.
-    :raises click.UsageError: always.
-    """
-    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
-
-    alike = closest(name, known)
-    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(sorted(known))}."
-    raise click.UsageError(f"there is no {what} `{name}`; {hint}", ctx)
+            formatter.write_dl(sorted(COMMANDS.items()))
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 (click's signature)
@@ -97,6 +79,7 @@ CONTEXT_SETTINGS: Final = {"help_option_names": ["-h", "--help"], "max_content_w
 command = Commands(
     "hubdocs",
     help=_HELP,
+    no_args_is_help=False,
     context_settings=CONTEXT_SETTINGS,
     params=[
         click.Option(

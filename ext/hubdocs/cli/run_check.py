@@ -5,35 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import click
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.cli.terminal import Progress, wants_colour
+from hubdocs.cli.usage import WrongUsageError, no_such
 from hubdocs.model import parse_pointer
 from hubdocs.project import Project, check, load_project
 from hubdocs.project.reporters import render
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 
 if TYPE_CHECKING:
+    from hubdocs.cli.plain import Wanted
     from hubdocs.model import Pointer
     from hubdocs.project.report import Report
 
 STDIN: Final = "<stdin>"
 """What findings call the standard input."""
-
-
-class Wanted(NamedTuple):
-    """What the user asked for, as it was typed."""
-
-    paths: tuple[str, ...]
-    schema: str | None
-    overlay: bool
-    at: str
-    form: str
-    strict: bool
-    config: str | None
-    output: str | None
 
 
 def run_check(wanted: Wanted) -> int:
@@ -77,7 +64,7 @@ def _pointer(text: str) -> Pointer:
     try:
         return parse_pointer(text)
     except ValueError:
-        raise click.UsageError(f"--at: `{text}` is not a JSON pointer; write it like /hubs/0.") from None
+        raise WrongUsageError(f"--at: `{text}` is not a JSON pointer; write it like /hubs/0") from None
 
 
 def _schema(name: str, project: Project) -> str:
@@ -86,11 +73,8 @@ def _schema(name: str, project: Project) -> str:
         schema = project.store.find(name, base=Path.cwd())
     except BrokenSchemaError:
         return name if name in project.store.files else str(Path(name).absolute())
-    except UnknownSchemaError:
-        from hubdocs.cli.schema_names import unknown_schema  # noqa: PLC0415 (only for mistakes)
-
-        unknown_schema(name, project, click.get_current_context(silent=True))
-        raise
+    except UnknownSchemaError as error:
+        no_such("schema", name, error.known)
     return name if name in project.store.files else str(schema.path)
 
 
@@ -104,5 +88,5 @@ def _show(report: Report, wanted: Wanted) -> None:
         with open(wanted.output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:  # noqa: PTH123
             file.write(render(report, wanted.form))
     except OSError as error:
-        raise click.FileError(wanted.output, hint=error.strerror or "it cannot be written") from error
+        raise WrongUsageError(f"--output: {wanted.output} cannot be written: {error.strerror}") from error
     sys.stdout.write(summary(report))

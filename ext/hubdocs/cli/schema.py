@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hubdocs.cli.choice import Word
-from hubdocs.cli.group import CONTEXT_SETTINGS
-from hubdocs.cli.schema_names import complete_schemas, unknown_schema
+from hubdocs.cli.group import CONTEXT_SETTINGS, Group
+from hubdocs.cli.schema_names import complete_schemas
+from hubdocs.cli.usage import WrongUsageError, no_such
 from hubdocs.project.reporters.plain import plain
 
 if TYPE_CHECKING:
@@ -66,11 +67,10 @@ def _show(name: str, form: str) -> None:
     project = _project()
     try:
         schema = project.store.find(name, base=project.base)
-    except UnknownSchemaError:
-        unknown_schema(name, project, click.get_current_context())
-        raise
+    except UnknownSchemaError as error:
+        no_such("schema", name, error.known)
     except BrokenSchemaError as error:
-        raise click.ClickException(f"{error}.") from error
+        raise WrongUsageError(str(error)) from error
     if form == "json":
         sys.stdout.write(json.dumps(schema.contents, indent=2) + "\n")
         return
@@ -101,9 +101,10 @@ def _format(default: str, *words: str) -> click.Option:
     )
 
 
-command = click.Group(
+command = Group(
     "schema",
     help=_HELP,
+    no_args_is_help=False,
     context_settings=CONTEXT_SETTINGS,
     commands=[
         click.Command(

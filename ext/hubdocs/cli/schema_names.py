@@ -7,21 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-    from hubdocs.project import Project
-
 
 def complete_schemas(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
     """Offer the names of schemas that begin like what was typed."""
     from hubdocs.project import load_project  # noqa: PLC0415 (only while completing)
 
     return [name for name in load_project().store.names if name.startswith(incomplete)]
-
-
-def unknown_schema(wanted: str, project: Project, context: click.Context | None = None) -> None:
-    """Refuse a schema that nobody knows, and say which one was meant.
-
-    :raises click.UsageError: always.
-    """
-    from hubdocs.cli.group import no_such  # noqa: PLC0415 (only for mistakes)
-
-    no_such("schema", wanted, project.store.names, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -9,17 +10,23 @@ from typing import TYPE_CHECKING, Final, NoReturn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+WRONG_USAGE: Final = 2
+"""Exit code for a command line that makes no sense."""
+
 BUG: Final = 70
 """Exit code for a mistake in hubdocs itself (``EX_SOFTWARE`` of Unix)."""
 
 INTERRUPTED: Final = 130
 """Exit code after Ctrl+C, as shells have it."""
 
+_ALLOCATIONS: Final = 50_000  # between two looks for garbage
 _DEBUG: Final = "HUBDOCS_DEBUG"
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command, and exit."""
+    # The process ends soon: looking for garbage as often as usual takes a tenth of its time.
+    gc.set_threshold(_ALLOCATIONS)
     sys.exit(run(args))
 
 
@@ -31,7 +38,7 @@ def run(args: Sequence[str] | None = None) -> int:
     """
     _accept_all_characters()
     try:
-        code = _run(args)
+        code = _run(sys.argv[1:] if args is None else args)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output (`head`) has seen enough. What is left must not be written at exit.
@@ -45,20 +52,47 @@ def run(args: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(args: Sequence[str] | None) -> int:
-    from click import Abort, ClickException  # noqa: PLC0415 (errors in it belong to `run`)
-
-    from hubdocs.cli.group import command  # noqa: PLC0415 (see above)
+def _run(args: Sequence[str]) -> int:
+    from hubdocs.cli.plain import read_plainly  # noqa: PLC0415 (errors in it belong to `run`)
+    from hubdocs.cli.usage import COMMANDS, WrongUsageError  # noqa: PLC0415 (likewise)
 
     try:
-        result = command.main(args, prog_name="hubdocs", standalone_mode=False)
-    except ClickException as error:
-        error.show()
-        return error.exit_code
-    except Abort:
+        wanted = read_plainly(args)
+        if wanted is None:
+            return _run_click(args)
+        from hubdocs.cli.run_check import run_check  # noqa: PLC0415 (only where no click is needed)
+
+        return run_check(wanted)
+    except WrongUsageError as error:
+        return _refuse(str(error), f"hubdocs {args[0]}" if args and args[0] in COMMANDS else "hubdocs")
+    except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return INTERRUPTED
+
+
+def _run_click(args: Sequence[str]) -> int:
+    from click import Abort, ClickException, Context, UsageError  # noqa: PLC0415 (see `plain`)
+
+    from hubdocs.cli.group import command  # noqa: PLC0415 (likewise)
+
+    if not args:
+        sys.stderr.write(command.get_help(Context(command, info_name="hubdocs", **command.context_settings)) + "\n")
+        return WRONG_USAGE
+    try:
+        result = command.main(list(args), prog_name="hubdocs", standalone_mode=False)
+    except UsageError as error:
+        return _refuse(error.format_message(), error.ctx.command_path if error.ctx else "hubdocs")
+    except ClickException as error:
+        sys.stderr.write(f"Error: {_shown(error.format_message())}\n")
+        return error.exit_code
+    except Abort:
+        raise KeyboardInterrupt from None
     return result if isinstance(result, int) else 0
+
+
+def _refuse(message: str, command: str) -> int:
+    sys.stderr.write(f"Error: {_shown(message)}\nTry '{command} --help' for help.\n")
+    return WRONG_USAGE
 
 
 def _accept_all_characters() -> None:
@@ -72,8 +106,12 @@ def _accept_all_characters() -> None:
 def _apologise(error: Exception) -> None:
     words = " ".join(str(error).split())[:200]
     what = f"{type(error).__name__}: {words}" if words else type(error).__name__
-    safe = "".join(character if character.isprintable() else "?" for character in what)
     sys.stderr.write(
-        f"hubdocs: this is a mistake in hubdocs, not in your files: {safe}; "
+        f"hubdocs: this is a mistake in hubdocs, not in your files: {_shown(what)}; "
         f"please report it with the output of the same command under {_DEBUG}=1\n"
     )
+
+
+def _shown(text: str) -> str:
+    """Take out what could fool a terminal; who typed it need not be who reads it."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

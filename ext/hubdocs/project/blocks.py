@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Severity, Span, parse_pointer
@@ -28,8 +27,7 @@ _LANGUAGES: Final[dict[str, Kind]] = {"yaml": "yaml", "yml": "yaml", "json": "js
 _CODES: Final = {code.value: code for code in Code}
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What must be found in an example that is wrong on purpose.
 
     :param words: a part of the message or hint, or empty.
@@ -43,8 +41,7 @@ class Expectation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A snippet that is to be checked, with all that its author and the configuration say about it.
 
     :param schema: name, path or ``$id``; where it stands is ``schema_span``.
@@ -100,7 +97,7 @@ class BlockReader:
                 block = self._block(snippet, kind, rule.schema, snippet.span, settings)
                 overlay = block.overlay if block.overlay is not None else rule.overlay
                 wide = block.placeholders or rule.placeholders
-                return replace(block, overlay=overlay, placeholders=wide)
+                return block._replace(overlay=overlay, placeholders=wide)
         return None
 
     def _read_directive(self, snippet: Snippet) -> Block | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Severity
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class BlockResult:
+class BlockResult(NamedTuple):
     """What checking a snippet gave.
 
     :param documents: what the snippet holds.
@@ -85,7 +83,7 @@ def _unknown_schema(error: UnknownSchemaError, block: Block, reader: BlockReader
 def _moved(item: Diagnostic, block: Block) -> Diagnostic:
     """Put what is wrong with the option ``at`` where that stands."""
     if item.code is Code.INVALID_OPTION and block.at_span is not None:
-        return replace(item, span=block.at_span)
+        return item._replace(span=block.at_span)
     return item
 
 

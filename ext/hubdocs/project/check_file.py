@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks import check_schema
-from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.globs import matches
@@ -125,6 +124,8 @@ def _choose(path: Path, source: Source, project: Project) -> Choice | None:
 
 
 def _unknown(error: UnknownSchemaError, choice: Choice, source: Source) -> Diagnostic:
+    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
+
     alike = closest(error.wanted, error.known)
     hint = f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(error.known)}"
     severity = Severity.INFORMATION if choice.soft else Severity.ERROR

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class PageResult:
+class PageResult(NamedTuple):
     """What checking a page gave.
 
     :param blocks: the snippets that were checked, each with its result.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hubdocs.model import Code, Severity
@@ -68,8 +67,7 @@ DEFAULT_PAGES: Final = ("**/*.md", "**/*.rst")
 """Files in which snippets are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """All options; the defaults are those of a project without a configuration."""
 
     schemas: tuple[str, ...] = ("schemas",)
@@ -78,8 +76,8 @@ class Options:
     snippets: tuple[SnippetRule, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
-    dialects: Mapping[str, Dialect] = field(default_factory=dict)
-    severity: Mapping[Code, Severity | None] = field(default_factory=dict)
+    dialects: Mapping[str, Dialect] = {}
+    severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
     limits: Limits = DEFAULT_LIMITS
 

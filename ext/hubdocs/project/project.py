@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -155,7 +154,7 @@ def _read_config(path: Path, project: Project) -> tuple[JSON, tuple[Diagnostic, 
     validator = Validator(shipped.find(CONFIG_SCHEMA), shipped)
     found = check_structure(document, validator, shipped)
     options = tuple(
-        replace(item, code=Code.INVALID_OPTION, hint=item.hint or "see the reference of the configuration")
+        item._replace(code=Code.INVALID_OPTION, hint=item.hint or "see the reference of the configuration")
         for item in found
     )
     return document.value, (*document.diagnostics, *options)

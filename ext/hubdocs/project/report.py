@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.globs import matches
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings of a run, and how much was looked at.
 
     :param diagnostics: sorted by file and place, without repetitions.
@@ -58,7 +56,7 @@ def settle(found: Iterable[Diagnostic], project: Project) -> tuple[tuple[Diagnos
             if severity is None:
                 ignored += 1
                 continue
-            diagnostic = replace(diagnostic, severity=severity)
+            diagnostic = diagnostic._replace(severity=severity)
         path = project.relative(project.base / diagnostic.path)
         if any(rule.code is diagnostic.code and matches(path, rule.include) for rule in options.ignore):
             ignored += 1

@@ -141,6 +141,10 @@ _LETTER_BOOLS: Final = frozenset(_HELM) - frozenset(_CORE)
 _DIFFERS_DIGITS: Final = re.compile(r"[-+]?0[0-9bBoOxX]", re.ASCII)
 
 
+MAY_DIFFER: Final = _NUMBER_START | {word[:1] for word in _LETTER_BOOLS}
+"""First characters of the scalars that :func:`may_differ` is worth being asked about."""
+
+
 def alternative(text: str, dialect: Dialect, max_digits: int) -> Scalar | Unsupported:
     """Give the value that the *other* dialect makes of a plain scalar."""
     other = Dialect.YAML_1_2 if dialect is Dialect.HELM else Dialect.HELM

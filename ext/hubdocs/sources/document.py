@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic, LineMap, Related, Severity, Span
@@ -89,8 +88,7 @@ class Locator:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One document: value, places, and what was found while reading it.
 
     :param value: plain JSON-typed data; aliases and merge keys are resolved.
@@ -118,7 +116,7 @@ class Document:
 
     def replace_value(self, value: JSON) -> Document:
         """Give the same document with another value (places stay)."""
-        return replace(self, value=value)
+        return self._replace(value=value)
 
     def inside(self, pointer: Pointer) -> Document:
         """Give the part of the document at a pointer as a document of its own (``null`` where there is none)."""
@@ -131,7 +129,7 @@ class Document:
                 value = value[step]
             else:
                 value = None
-        return replace(self, value=value, root=node, ambiguous=(), wildcards=frozenset(), elided=frozenset())
+        return self._replace(value=value, root=node, ambiguous=(), wildcards=frozenset(), elided=frozenset())
 
     def offsets_of(self, pointer: Pointer) -> tuple[int, int]:
         """Say where the value at a pointer stands, or the nearest value around it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.sources.dialects import Unsupported
 
 if TYPE_CHECKING:
@@ -18,6 +18,27 @@ class UnreadableError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+
+
+def shorten(text: str, length: int = 40) -> str:
+    """Write a piece of a text so that it fits into a message: on one line, not long, every character visible."""
+    text = text.strip()
+    if len(text) > length:
+        text = text[: length - 3] + "..."
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def report(locator: Locator, found: list[Diagnostic], new: Diagnostic) -> None:
+    """Add a finding to those of a document.
+
+    :raises UnreadableError: it has as many as the limit already.
+    """
+    limit = locator.source.limits.findings
+    if len(found) >= limit:
+        message = f"there are more than {limit:,} findings; the file is not read any further"
+        hint = "correct the first ones, then check again"
+        raise UnreadableError(new._replace(message=message, hint=hint, severity=Severity.ERROR, related=()))
+    found.append(new)
 
 
 def too_many_nodes(locator: Locator, start: int) -> UnreadableError:
@@ -44,9 +65,8 @@ def long_scalar(locator: Locator, start: int, length: int) -> Diagnostic:
 def unsupported_number(locator: Locator, start: int, end: int, why: Unsupported) -> Diagnostic:
     """Say that a number has no value in JSON."""
     if why is Unsupported.NOT_FINITE:
-        written = locator.text.content[start:end]
-        shown = written if len(written) <= 40 else written[:37] + "..."  # noqa: PLR2004 (a line's worth)
-        message = f"`{shown}` is infinite or not a number; JSON, and so the schema, has no such value"
+        written = shorten(locator.text.content[start:end])
+        message = f"`{written}` is infinite or not a number; JSON, and so the schema, has no such value"
     else:
         message = f"a number with {end - start:,} digits is too long to be read"
     return locator.diagnostic(Code.UNSUPPORTED_NUMBER, message, start, end, hint="quote it if text is meant")
@@ -54,13 +74,13 @@ def unsupported_number(locator: Locator, start: int, end: int, why: Unsupported)
 
 def duplicate_key(locator: Locator, key: str, first: Offsets, second: Offsets) -> Diagnostic:
     """Say that a mapping has a key twice, and where the first one is."""
-    line = locator.span(*first).start.line
+    line, name = locator.span(*first).start.line, shorten(key)
     return locator.diagnostic(
         Code.DUPLICATE_KEY,
-        f"`{key}` is already set in this mapping, on line {line}; the second one wins silently",
+        f"`{name}` is already set in this mapping, on line {line}; the second one wins silently",
         *second,
         hint="keep one of the two",
-        related=(locator.related(*first, f"`{key}` is first set here"),),
+        related=(locator.related(*first, f"`{name}` is first set here"),),
     )
 
 

@@ -9,8 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.sources import json_brackets
-from hubdocs.sources.json_trouble import KEYS, VALUES, Expected, Trouble, shorten
-from hubdocs.sources.json_values import NUMBER, QUOTES, adjoining, bare_word, broken_text, strange_space, wrong_quotes
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.json_trouble import KEYS, VALUES, Expected, Trouble
+from hubdocs.sources.json_values import (
+    PLAIN_NUMBER,
+    QUOTES,
+    adjoining,
+    bare_word,
+    broken_text,
+    double_quote,
+    strange_space,
+    wrong_quotes,
+)
 from hubdocs.sources.nodes import Mapping, Node, Sequence, offsets
 
 if TYPE_CHECKING:
@@ -53,6 +63,12 @@ def _after_end(trouble: Trouble) -> UnreadableError | None:
     if trouble.character in "}]":
         message = f"there is a `{trouble.character}` too many: the bracket that it would close is closed already"
         return trouble.stop(message, f"delete this `{trouble.character}`, or find the one above that came too early")
+    if trouble.character == ":":
+        hint = "write `{` before the first key and `}` behind the last value"
+        return trouble.stop("keys and values must stand in a mapping with `{ }`", hint)
+    if trouble.character == "," and trouble.content[trouble.at + 1 :].strip():
+        message = f"the file's value ends with the `{trouble.last}` before this comma, but more text follows"
+        return trouble.stop(message, f"delete the `{trouble.last}` if it is one too many, else delete the rest")
     if trouble.character == ",":
         return trouble.stop("a comma stands after the end of the file's value", "delete the comma")
     stuck = adjoining(trouble)
@@ -102,7 +118,7 @@ def _missing_value(trouble: Trouble) -> UnreadableError | None:
     if trouble.expected in KEYS and trouble.character == ":":
         return trouble.stop("the key before this colon is missing", 'write it in quotation marks: "key": value')
     if trouble.expected in KEYS and trouble.character in ("{", "["):
-        hint = 'write "key": before it'
+        hint = 'write "key": before it; several values of one key stand in a list with [ ]'
         return trouble.stop(f"a mapping needs a key before the value that `{trouble.character}` opens", hint)
     if trouble.expected is Expected.COLON and trouble.character in (",", "}"):
         message = f'the key "{trouble.key}" has no value'
@@ -137,7 +153,9 @@ def _wrong_bracket(trouble: Trouble) -> UnreadableError | None:
     line = trouble.line_of(opened)
     message = f"`{trouble.character}` cannot close the {kind} that opens with `{bracket}` on line {line}"
     related = (trouble.locator.related(opened, opened + 1, f"the {kind} opens here"),)
-    return trouble.stop(message, f"close the {kind} with `{closing}` first", related=related)
+    own = "{" if trouble.character == "}" else "["
+    hint = f"close the {kind} with `{closing}` first, or delete this `{trouble.character}`, or write its `{own}`"
+    return trouble.stop(message, hint, related=related)
 
 
 def _missing_colon(trouble: Trouble) -> UnreadableError | None:
@@ -145,7 +163,7 @@ def _missing_colon(trouble: Trouble) -> UnreadableError | None:
         return None
     if trouble.character in ("=", ";"):
         return trouble.stop(f"JSON sets a value with `:`, not with `{trouble.character}`", "write a colon instead")
-    if trouble.at == trouble.after and trouble.word and not NUMBER.match(trouble.word):
+    if trouble.at == trouble.after and trouble.word and not PLAIN_NUMBER.fullmatch(trouble.word):
         return adjoining(trouble)
     message = f'a colon is missing after the key "{trouble.key}"'
     return trouble.stop(
@@ -181,8 +199,12 @@ def _stray_colon(trouble: Trouble) -> UnreadableError:
     if isinstance(trouble.inside, Sequence):
         line = trouble.line_of(trouble.inside.start)
         message = f"keys cannot stand in the list that opens with `[` on line {line}"
-        return trouble.stop(message, "put the key and its value in `{ }`")
-    return trouble.stop("a second colon follows the value", "write a comma before the next key")
+        hint = "put the key and its value in `{ }`"
+        if line != trouble.line_of(trouble.at):
+            hint = "close the list with `]` before the key; if the key belongs into the list, put it in `{ }`"
+        return trouble.stop(message, hint)
+    hint = "write a comma before the next key, or `{` before the value if that is a mapping"
+    return trouble.stop("a second colon follows the value", hint)
 
 
 _MISTAKES: Final[tuple[Callable[[Trouble], UnreadableError | None], ...]] = (
@@ -191,6 +213,7 @@ _MISTAKES: Final[tuple[Callable[[Trouble], UnreadableError | None], ...]] = (
     strange_space,
     _end_too_early,
     _after_end,
+    double_quote,
     broken_text,
     _trailing_comma,
     _missing_value,

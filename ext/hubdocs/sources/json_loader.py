@@ -16,6 +16,7 @@ from hubdocs.sources.document import Document, Locator, Source
 from hubdocs.sources.json_errors import explain
 from hubdocs.sources.json_trouble import Expected, Trouble
 from hubdocs.sources.nodes import Leaf, Mapping, Node, Sequence, offsets
+from hubdocs.sources.pause import collector_paused
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Diagnostic, Pointer
@@ -150,7 +151,7 @@ class Loader:
             text = _ESCAPE.sub(_unescape, text)
         is_key = expected in (Expected.KEY, Expected.KEY_OR_CLOSE)
         if len(text) > self.limits.scalar_characters:
-            self.diagnostics.append(findings.long_scalar(self.locator, start, len(text)))
+            self._report(findings.long_scalar(self.locator, start, len(text)))
             text = text[:100]
             if not is_key:
                 self.wildcards.add(self._pointer())
@@ -184,8 +185,11 @@ class Loader:
 
     def _excuse(self, start: int, end: int, why: Unsupported) -> None:
         """Report a number, and keep the schema from complaining about it again."""
-        self.diagnostics.append(findings.unsupported_number(self.locator, start, end, why))
+        self._report(findings.unsupported_number(self.locator, start, end, why))
         self.wildcards.add(self._pointer())
+
+    def _report(self, found: Diagnostic) -> None:
+        findings.report(self.locator, self.diagnostics, found)
 
     def _count(self, start: int) -> None:
         self.nodes += 1
@@ -207,7 +211,7 @@ class Loader:
             if frame.key in frame.value:
                 first = offsets(frame.node.entries[frame.key][0])
                 found = findings.duplicate_key(self.locator, frame.key, first, offsets(frame.key_leaf))
-                self.diagnostics.append(found)
+                self._report(found)
             frame.value[frame.key] = value
             frame.node.entries[frame.key] = (frame.key_leaf, node)
 
@@ -241,4 +245,5 @@ def load_json(source: Source) -> tuple[Document, ...]:
 
     :return: one document; a text that cannot be read gives a broken one with the finding.
     """
-    return (Loader(source).load(),)
+    with collector_paused():
+        return (Loader(source).load(),)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code
 from hubdocs.sources import json_brackets
-from hubdocs.sources.findings import UnreadableError
+from hubdocs.sources.findings import UnreadableError, shorten
 
 if TYPE_CHECKING:
     from hubdocs.model import Related
@@ -102,9 +102,3 @@ class Trouble:
         first = self.at if start is None else start
         last = first + 1 if end is None else end
         return UnreadableError(self.locator.diagnostic(code, message, first, last, hint=hint, related=related))
-
-
-def shorten(text: str, length: int = 40) -> str:
-    """Cut a text to what fits into a message."""
-    text = text.split("\n", 1)[0].rstrip("\r")
-    return text if len(text) <= length else text[: length - 3] + "..."

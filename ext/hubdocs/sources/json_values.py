@@ -6,13 +6,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources.json_trouble import KEYS, VALUES, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.json_trouble import KEYS, VALUES, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.sources.findings import UnreadableError
 
-NUMBER: Final = re.compile(r"[-+]?\.?[0-9][0-9a-zA-Z_.+-]*|[-+]\Z", re.ASCII)
+NUMBER: Final = re.compile(r"[-+]*\.?[0-9][0-9a-zA-Z_.+-]*|[-+]\Z", re.ASCII)
 """What somebody may have meant as a number."""
+PLAIN_NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
+"""What is a number without doubt."""
 QUOTES: Final = "'`\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
 """Quotation marks that JSON does not know."""
 _PHRASE: Final = re.compile(r"[^{}\[\],;\"\r\n]+")
@@ -22,6 +25,16 @@ _LITERALS: Final = {
     **dict.fromkeys(("null", "none", "nil", "undefined"), "null"),
 }
 _GOOD_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+
+
+def double_quote(trouble: Trouble) -> UnreadableError | None:
+    """Find a quotation mark right behind the one that closes a text."""
+    if trouble.character != '"' or trouble.last != '"' or trouble.at != trouble.after:
+        return None
+    if trouble.expected in (*KEYS, *VALUES):
+        return None
+    hint = 'delete one of them; inside a text a quotation mark is written \\"'
+    return trouble.stop("two quotation marks stand side by side", hint, start=trouble.at - 1, end=trouble.at + 1)
 
 
 def broken_text(trouble: Trouble) -> UnreadableError | None:
@@ -49,9 +62,9 @@ def broken_text(trouble: Trouble) -> UnreadableError | None:
 def _bad_escape(trouble: Trouble, at: int) -> UnreadableError:
     letter = trouble.content[at + 1 : at + 2]
     if letter == "u":
-        shown = trouble.content[at : at + 6].split('"')[0]
-        message = f"`{shorten(shown)}` is not a character: \\u needs four digits from 0 to f"
-        return trouble.stop(message, "write for example \\u00e9 for \u00e9", start=at, end=at + max(2, len(shown)))
+        written = re.split(r'["\s]', trouble.content[at : at + 6])[0]
+        message = f"`{shorten(written)}` is not a character: \\u needs four digits from 0 to f"
+        return trouble.stop(message, "write for example \\u00e9 for \u00e9", start=at, end=at + max(2, len(written)))
     if letter in ("", "\n", "\r"):
         return trouble.stop("the text ends in a backslash and is not closed", 'close it with "', start=at)
     message = f"`\\{letter}` means nothing in a JSON text"

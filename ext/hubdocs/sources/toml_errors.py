@@ -1,4 +1,4 @@
-"""TOML syntax errors in plain words."""
+"""What can be wrong about values in TOML, in plain words."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.model import Code
 from hubdocs.sources.dialects import Unsupported
-from hubdocs.sources.findings import UnreadableError, unsupported_number
+from hubdocs.sources.findings import UnreadableError, shorten, unsupported_number
 from hubdocs.sources.nodes import Mapping, Sequence
+from hubdocs.sources.toml_words import TYPOGRAPHIC, character_at, line_of, rest_of_line, stop, unclosed_text
 
 if TYPE_CHECKING:
     from hubdocs.sources.document import Locator
 
-_LINE_END: Final = re.compile(r"[\r\n]|\Z")
-_REST: Final = re.compile(r"[^\r\n#]*")
-_BARE: Final = re.compile(r"[A-Za-z0-9_-]*")
-_TYPOGRAPHIC: Final = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb`"
 _NUMBER: Final = re.compile(
     r"[+-]?(?:0|[1-9](?:_?[0-9])*)(?:\.[0-9](?:_?[0-9])*)?(?:[eE][+-]?[0-9](?:_?[0-9])*)?"
     r"|0x[0-9A-Fa-f](?:_?[0-9A-Fa-f])*|0o[0-7](?:_?[0-7])*|0b[01](?:_?[01])*|[+-]?(?:inf|nan)",
@@ -43,190 +39,72 @@ _NAMES: Final = {"[": "list", "{": "inline table"}
 _CLOSING: Final = {"[": "]", "{": "}"}
 
 
-def _stop(locator: Locator, message: str, hint: str, start: int, end: int | None = None) -> UnreadableError:
-    last = start + 1 if end is None else end
-    return UnreadableError(locator.diagnostic(Code.TOML_SYNTAX, message, start, last, hint=hint))
-
-
-def _shorten(text: str, length: int = 40) -> str:
-    text = text.strip()
-    return text if len(text) <= length else text[: length - 3] + "..."
-
-
-def _rest(locator: Locator, start: int) -> str:
-    """Give the text from an offset to the end of its line, without a comment."""
-    match = _REST.match(locator.text.content, start)
-    return match.group().rstrip() if match else ""
-
-
-def _line(locator: Locator, offset: int) -> int:
-    return locator.span(offset, offset).start.line
-
-
-def _at(locator: Locator, offset: int) -> str:
-    return locator.text.content[offset : offset + 1]
-
-
-# Keys and headers
-
-
-def bad_key(locator: Locator, start: int, *, inline: bool) -> UnreadableError:
-    """Say why no key begins here."""
-    character = _at(locator, start)
-    if locator.text.content[:start].rstrip(" \t")[-1:] == ".":
-        return _stop(locator, "a dotted key cannot have an empty part", "write a name on both sides of the dot", start)
-    if character in ("", "\n", "\r"):
-        return _stop(locator, "a key is missing before the end of the line", "write `key = value`", start)
-    if character == "=":
-        return _stop(locator, "the key before `=` is missing", "write `key = value`", start)
-    if character == ".":
-        return _stop(locator, "a dotted key cannot have an empty part", "write a name on both sides of the dot", start)
-    if character in "\"'":
-        return _unclosed_text(locator, start)
-    if character in "]}" and not inline:
-        message = f"there is a `{character}` too many"
-        return _stop(locator, message, "delete it, or look for one above that closes too early", start)
-    if locator.text.content.startswith(("//", ";"), start):
-        return _stop(locator, "a comment in TOML begins with `#`", "write `#` instead", start)
-    if character == "{" and not inline:
-        return _stop(locator, "this looks like JSON; a TOML file has `key = value` lines", "take the `{` away", start)
-    if character in _TYPOGRAPHIC:
-        message = f'a key is quoted with straight quotation marks ("), not with {character}'
-        return _stop(locator, message, 'write "key"', start)
-    shown = _shorten(_rest(locator, start).split("=")[0])
-    message = f"`{shown}` is not a key: keys have only the letters A to Z, digits, `-` and `_`"
-    return _stop(locator, message, "put the key in quotation marks", start, start + max(1, len(shown)))
-
-
-def missing_equals(locator: Locator, start: int, end: int, at: int, *, inline: bool) -> UnreadableError:
-    """Say what stands where the ``=`` of a key should be.
-
-    :param start: where the key begins; ``end`` is where it ends, ``at`` where ``=`` was looked for.
-    :param inline: the key stands in an inline table.
-    """
-    content = locator.text.content
-    key = _shorten(content[start:end])
-    character = _at(locator, at)
-    if character == ":":
-        return _stop(locator, "TOML sets a value with `=`, not with `:`", f"write `{key} = value`", at)
-    if key == "-" or (key.startswith("-") and not inline and character not in ("", "\r", "\n")):
-        message = "lines that begin with `-` are YAML; TOML has no such lists"
-        return _stop(locator, message, 'write `key = ["a", "b"]`', start, end)
-    if character in ("", "\n", "\r", "#", ",", "}"):
-        return _stop(locator, f"the key `{key}` has no value", f"write `{key} = value`", start, end)
-    if character == "]":
-        return _stop(locator, "there is a `]` too many, or a `[` is missing at the start of the line", "", at)
-    rest = _rest(locator, start)
-    words = _shorten(rest.split("=")[0])
-    if "=" in rest and "[" not in words and '"' not in words:
-        message = f"`{words}` is not one key: a key with spaces or other characters must be quoted"
-        return _stop(locator, message, f'write `"{words}" = value`', start, start + len(words))
-    return _stop(locator, f"`=` is missing after the key `{key}`", f"write `{key} = value`", start, end)
-
-
-def empty_header(locator: Locator, start: int, end: int) -> UnreadableError:
-    """Say that a header names no table."""
-    return _stop(locator, "the table has no name", "write `[name]`", start, end)
-
-
-def bad_header(locator: Locator, start: int, at: int, closing: str) -> UnreadableError:
-    """Say why a header does not end where its name ends."""
-    if closing == "]]" and _at(locator, at) == "]":
-        return _stop(locator, "the header opens with `[[` but closes with one `]`", "close it with `]]`", at)
-    rest = _rest(locator, at)
-    if "]" not in rest:
-        return _stop(
-            locator, f"the header that opens here is not closed with `{closing}`", f"add `{closing}`", start, at
-        )
-    message = "the name of a table with spaces or other characters must be quoted"
-    return _stop(locator, message, 'write `["the name"]`', at)
-
-
-# After a value
-
-
 def after_value(locator: Locator, before: int, at: int) -> UnreadableError:
     """Say what is wrong with text behind a value or header on its line.
 
     :param before: where the value or header ends.
     """
     content = locator.text.content
-    character, last = _at(locator, at), content[before - 1 : before]
-    rest = _rest(locator, at)
+    character, last = character_at(locator, at), content[before - 1 : before]
+    rest = rest_of_line(locator, at)
     end = at + len(rest)
     if character in "]}":
-        return _stop(locator, f"there is a `{character}` too many", "delete it", at)
+        return stop(locator, f"there is a `{character}` too many", "delete it", at)
     if rest == ";":
-        return _stop(locator, "TOML ends a value with its line, without `;`", "delete it", at)
+        return stop(locator, "TOML ends a value with its line, without `;`", "delete it", at)
     if content.startswith(("//", ";", "/*"), at):
-        return _stop(locator, "a comment in TOML begins with `#`", "write `#` instead", at)
+        return stop(locator, "a comment in TOML begins with `#`", "write `#` instead", at)
     if character == ",":
         message = "a comma stands after the value; TOML ends a value with its line"
-        return _stop(locator, message, "delete the comma; put several values in `[ ]`", at)
+        return stop(locator, message, "delete the comma; put several values in `[ ]`", at)
     if last in "\"'" and character in "\"'" and before < at:
-        return _stop(
+        return stop(
             locator, "a second text stands behind the first", "put several values in `[ ]`, with commas", at, end
         )
     if last in "\"'" and before == at:
         message = "the text goes on after its closing quotation mark"
         single = "an apostrophe cannot stand in single quotation marks: put the text in double ones"
         hint = single if last == "'" else 'write a quotation mark inside the text as \\"'
-        return _stop(locator, message, hint, at, end)
+        return stop(locator, message, hint, at, end)
     if "=" in rest and last == "]" and locator.text.line(locator.text.position(at).line).lstrip().startswith("["):
-        return _stop(locator, "a key stands behind the header of its table", "give it its own line", at, end)
+        return stop(locator, "a key stands behind the header of its table", "give it its own line", at, end)
     if "=" in rest:
-        return _stop(locator, "a second key stands on the same line", "give each key its own line", at, end)
-    shown = _shorten(rest)
+        return stop(locator, "a second key stands on the same line", "give each key its own line", at, end)
+    shown = shorten(rest)
     message = f"`{shown}` follows a finished value on the same line"
-    return _stop(locator, message, "put the whole value in quotation marks, or begin a new line", at, end)
-
-
-# Values
+    return stop(locator, message, "put the whole value in quotation marks, or begin a new line", at, end)
 
 
 def no_value(locator: Locator, start: int, inside: Mapping | Sequence | None) -> UnreadableError:
     """Say why no value begins here."""
-    character = _at(locator, start)
+    character = character_at(locator, start)
     if character in ("", "\n", "\r", "#"):
         if inside is not None:
             return unclosed(locator, inside)
-        return _stop(locator, "the value after `=` is missing", 'write the value, or "" for an empty text', start)
+        return stop(locator, "the value after `=` is missing", 'write the value, or "" for an empty text', start)
     if character in "\"'":
-        return _unclosed_text(locator, start)
+        return unclosed_text(locator, start)
     if character == ",":
-        return _stop(locator, "a value is missing before this comma", "delete the comma, or write the value", start)
+        return stop(locator, "a value is missing before this comma", "delete the comma, or write the value", start)
     if character == "=":
-        return _stop(locator, "this `=` is one too many", "delete it, or quote the text", start)
+        return stop(locator, "this `=` is one too many", "delete it, or quote the text", start)
     if inside is not None and character in "]}":
         return _wrong_bracket(locator, inside, start)
-    return _stop(locator, f"a value cannot begin with `{character}`", "put the value in quotation marks", start)
-
-
-def _unclosed_text(locator: Locator, start: int) -> UnreadableError:
-    content = locator.text.content
-    quote = content[start]
-    if content.startswith(quote * 3, start):
-        message = f"the text that opens with {quote * 3} on line {_line(locator, start)} is not closed"
-        return _stop(locator, message, f"close it with {quote * 3}", start, start + 3)
-    message = f"the quotation mark {quote} that opens here is not closed on its line"
-    hint = f"close it with {quote} ; a text of several lines stands between {quote * 3}"
-    if quote == '"' and _rest(locator, start).rstrip().endswith('\\"'):
-        hint = "write a backslash before the closing quotation mark as \\\\"
-    return _stop(locator, message, hint, start)
+    return stop(locator, f"a value cannot begin with `{character}`", "put the value in quotation marks", start)
 
 
 def unclosed(locator: Locator, node: Mapping | Sequence) -> UnreadableError:
     """Say that a list or inline table does not end."""
-    bracket = _at(locator, node.start)
-    message = f"the {_NAMES[bracket]} that opens with `{bracket}` on line {_line(locator, node.start)} is not closed"
-    return _stop(locator, message, f"close it with `{_CLOSING[bracket]}`", node.start)
+    bracket = character_at(locator, node.start)
+    message = f"the {_NAMES[bracket]} that opens with `{bracket}` on line {line_of(locator, node.start)} is not closed"
+    return stop(locator, message, f"close it with `{_CLOSING[bracket]}`", node.start)
 
 
 def _wrong_bracket(locator: Locator, node: Mapping | Sequence, at: int) -> UnreadableError:
-    bracket = _at(locator, node.start)
-    name, line = _NAMES[bracket], _line(locator, node.start)
-    message = f"`{_at(locator, at)}` cannot close the {name} that opens with `{bracket}` on line {line}"
-    return _stop(locator, message, f"close the {name} with `{_CLOSING[bracket]}` first", at)
+    bracket = character_at(locator, node.start)
+    name, line = _NAMES[bracket], line_of(locator, node.start)
+    message = f"`{character_at(locator, at)}` cannot close the {name} that opens with `{bracket}` on line {line}"
+    return stop(locator, message, f"close the {name} with `{_CLOSING[bracket]}` first", at)
 
 
 def not_in_collection(locator: Locator, node: Mapping | Sequence, before: int, at: int) -> UnreadableError:
@@ -234,8 +112,8 @@ def not_in_collection(locator: Locator, node: Mapping | Sequence, before: int, a
 
     :param before: where the value ends.
     """
-    character = _at(locator, at)
-    name = _NAMES[_at(locator, node.start)]
+    character = character_at(locator, at)
+    name = _NAMES[character_at(locator, node.start)]
     if character == "" or (isinstance(node, Sequence) and _begins_statement(locator, before, at)):
         return unclosed(locator, node)
     if character in "]}":
@@ -246,14 +124,14 @@ def not_in_collection(locator: Locator, node: Mapping | Sequence, before: int, a
     if isinstance(node, Sequence) and character in "=:":
         return _key_in_list(locator, node, at, at + 1)
     if character == ";":
-        return _stop(locator, "TOML separates values with a comma, not with `;`", "write a comma instead", at)
+        return stop(locator, "TOML separates values with a comma, not with `;`", "write a comma instead", at)
     message = f"a comma is missing between two values of the {name}"
-    return _stop(locator, message, "write a comma here", before)
+    return stop(locator, message, "write a comma here", before)
 
 
 def _key_in_list(locator: Locator, node: Sequence, start: int, end: int) -> UnreadableError:
-    message = f"keys cannot stand in the list that opens on line {_line(locator, node.start)}"
-    return _stop(locator, message, "put the key and its value in `{ }`", start, end)
+    message = f"keys cannot stand in the list that opens on line {line_of(locator, node.start)}"
+    return stop(locator, message, "put the key and its value in `{ }`", start, end)
 
 
 def _begins_statement(locator: Locator, before: int, at: int) -> bool:
@@ -261,19 +139,19 @@ def _begins_statement(locator: Locator, before: int, at: int) -> bool:
     content = locator.text.content
     if "\n" not in content[before:at]:
         return False
-    return _STATEMENT.match(_rest(locator, at)) is not None
+    return _STATEMENT.match(rest_of_line(locator, at)) is not None
 
 
 def broken_table(locator: Locator, start: int, at: int) -> UnreadableError:
     """Say that an inline table goes over several lines."""
-    message = f"the inline table that opens with `{{` on line {_line(locator, start)} must end on the same line"
+    message = f"the inline table that opens with `{{` on line {line_of(locator, start)} must end on the same line"
     hint = "close it with `}` there, or write it as a `[table]` of its own"
-    return _stop(locator, message, hint, start, at)
+    return stop(locator, message, hint, start, at)
 
 
 def trailing_comma(locator: Locator, at: int) -> UnreadableError:
     """Say that an inline table ends in a comma."""
-    return _stop(locator, "a comma stands after the last value of the inline table", "delete the comma", at)
+    return stop(locator, "a comma stands after the last value of the inline table", "delete the comma", at)
 
 
 def check_escapes(locator: Locator, start: int, end: int) -> None:
@@ -286,7 +164,7 @@ def check_escapes(locator: Locator, start: int, end: int) -> None:
             escape = content[at : at + 2].rstrip("\r\n")
             message = f"`{escape}` means nothing inside double quotation marks"
             hint = "write a backslash as \\\\, or use single quotation marks"
-            raise _stop(locator, message, hint, at, at + 2)
+            raise stop(locator, message, hint, at, at + 2)
         at = content.find("\\", good.end(), end)
 
 
@@ -306,6 +184,9 @@ def check_plain(locator: Locator, start: int, end: int, inside: Mapping | Sequen
         if "\n" in locator.text.content[inside.start : start]:
             raise unclosed(locator, inside)
         raise _key_in_list(locator, inside, start, end)
+    if inside is None and re.match(r"[ \t]*=", locator.text.content[end : end + 100]):
+        hint = f"write `{{` before `{shorten(written)}` for an inline table, or give each key its own line"
+        raise stop(locator, "a second `=` follows on the same line", hint, start, end)
     raise _bad_plain(locator, written, start, end)
 
 
@@ -315,7 +196,7 @@ def _check_date(locator: Locator, written: str, start: int, end: int) -> None:
         kind.fromisoformat(written.upper().replace(" ", "T"))
     except ValueError:
         message = f"there is no such date or time as `{written}`"
-        raise _stop(locator, message, "check the month, the day and the hour", start, end) from None
+        raise stop(locator, message, "check the month, the day and the hour", start, end) from None
 
 
 def is_new(locator: Locator, start: int, end: int) -> UnreadableError | None:
@@ -327,29 +208,29 @@ def is_new(locator: Locator, start: int, end: int) -> UnreadableError | None:
             return None
         at = start + escape.start(1)
         hint = "write the character as \\u and four digits"
-        return _stop(locator, f"TOML 1.0 has no escape `{escape[1]}`", hint, at, at + 2)
+        return stop(locator, f"TOML 1.0 has no escape `{escape[1]}`", hint, at, at + 2)
     if re.search(r"(?:[Tt ]|\A)[0-9]{2}:[0-9]{2}(?!:)", written):
-        return _stop(locator, f"the time `{written}` has no seconds", "write for example 09:30:00", start, end)
+        return stop(locator, f"the time `{written}` has no seconds", "write for example 09:30:00", start, end)
     return None
 
 
 def _bad_plain(locator: Locator, written: str, start: int, end: int) -> UnreadableError:
-    shown = _shorten(written)
+    shown = shorten(written)
     lower = written.lower()
-    if written[0] in _TYPOGRAPHIC:
+    if written[0] in TYPOGRAPHIC:
         message = f'TOML puts texts in straight quotation marks ("), not in {written[0]}'
-        return _stop(locator, message, 'write "text"', start)
+        return stop(locator, message, 'write "text"', start)
     if lower in _WORDS:
         hint = f'write {_WORDS[lower]}, or "{shown}" if text is meant'
-        return _stop(locator, f"`{shown}` is not a value in TOML", hint, start, end)
+        return stop(locator, f"`{shown}` is not a value in TOML", hint, start, end)
     if lower in _NOTHING:
         hint = 'leave the key away, or write "" for an empty text'
-        return _stop(locator, f"TOML has no empty value like `{shown}`", hint, start, end)
+        return stop(locator, f"TOML has no empty value like `{shown}`", hint, start, end)
     if re.match(r"[+-]?\.?[0-9]", written):
-        return _stop(locator, f"`{shown}` is neither a number nor a date in TOML", _number_hint(written), start, end)
-    text = re.split(r"[,\]}\[{=\"']", _rest(locator, start), maxsplit=1)[0].rstrip()
-    message = f"the text `{_shorten(text)}` has no quotation marks"
-    return _stop(locator, message, "put it in double quotation marks", start, start + max(1, len(text)))
+        return stop(locator, f"`{shown}` is neither a number nor a date in TOML", _number_hint(written), start, end)
+    text = re.split(r"[,\]}\[{=\"']", rest_of_line(locator, start), maxsplit=1)[0].rstrip()
+    message = f"the text `{shorten(text)}` has no quotation marks"
+    return stop(locator, message, "put it in double quotation marks", start, start + max(1, len(text)))
 
 
 def _number_hint(written: str) -> str:

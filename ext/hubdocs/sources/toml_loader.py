@@ -12,6 +12,7 @@ from hubdocs.sources import findings
 from hubdocs.sources.dialects import Unsupported
 from hubdocs.sources.document import Document, Locator, Source
 from hubdocs.sources.nodes import Mapping, Node, Sequence, offsets
+from hubdocs.sources.pause import collector_paused
 from hubdocs.sources.toml_scanner import Scanner
 
 if TYPE_CHECKING:
@@ -36,16 +37,20 @@ def load_toml(source: Source) -> tuple[Document, ...]:
 
     :return: one document; a text that cannot be read gives a broken one with the finding.
     """
-    locator = Locator(source)
+    with collector_paused():
+        return (_load(Locator(source)),)
+
+
+def _load(locator: Locator) -> Document:
     scanner = Scanner(locator)
     try:
         findings.check_characters(locator)
         root, trouble = _scan(scanner)
         value = _parse(locator, [*scanner.suspects, *trouble])
+        found, wildcards = _plain(locator, value, root)
     except findings.UnreadableError as error:
-        return (Document(locator, value=None, root=None, broken=True, diagnostics=(error.diagnostic,)),)
-    found, wildcards = _plain(locator, value, root)
-    return (Document(locator, value=value, root=root, diagnostics=found, wildcards=wildcards),)
+        return Document(locator, value=None, root=None, broken=True, diagnostics=(error.diagnostic,))
+    return Document(locator, value=value, root=root, diagnostics=found, wildcards=wildcards)
 
 
 def _scan(scanner: Scanner) -> tuple[Mapping, list[Diagnostic]]:
@@ -126,7 +131,7 @@ def _plain(locator: Locator, value: dict[str, Any], root: Mapping) -> tuple[tupl
                 place = offsets(child_node) if child_node else (0, 0)
                 wrong = _check(locator, child, place)
                 if wrong is not None:
-                    found.append(wrong)
+                    findings.report(locator, found, wrong)
                     wildcards.add((*pointer, step))
                     written = child if isinstance(child, str) else locator.text.content[slice(*place)]
                     container[step] = written[:100]  # type: ignore[index] # likewise

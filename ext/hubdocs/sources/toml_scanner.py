@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources import findings, toml_errors
+from hubdocs.sources import findings, toml_errors, toml_errors_keys
 from hubdocs.sources.nodes import Leaf, Mapping, Node, Sequence, offsets
 from hubdocs.sources.toml_tables import Key, Path, Tables
 
@@ -90,10 +90,10 @@ class Scanner:
         self.at += len(closing)
         self._skip(_SPACE)
         if self.content.startswith("]", self.at):
-            raise toml_errors.empty_header(self.locator, start, self.at + 1)
+            raise toml_errors_keys.empty_header(self.locator, start, self.at + 1)
         path = self._path(1)
         if not self.content.startswith(closing, self.at):
-            raise toml_errors.bad_header(self.locator, start, self.at, closing)
+            raise toml_errors_keys.bad_header(self.locator, start, self.at, closing)
         self.at += len(closing)
         add = self.tables.append if double else self.tables.open
         add(path, start, self.at)
@@ -103,7 +103,7 @@ class Scanner:
         start = self.at
         path = self._path(self.stack[-1].level if self.stack else self.tables.level)
         if not self.content.startswith("=", self.at):
-            raise toml_errors.missing_equals(self.locator, start, path[-1].end, self.at, inline=bool(self.stack))
+            raise toml_errors_keys.missing_equals(self.locator, start, path[-1].end, self.at, inline=bool(self.stack))
         self.at += 1
         return path
 
@@ -127,7 +127,7 @@ class Scanner:
             return Key(bare.group(), start, self.at)
         quoted = _LINE_STRING.match(self.content, start)
         if quoted is None:
-            raise toml_errors.bad_key(self.locator, start, inline=bool(self.stack))
+            raise toml_errors_keys.bad_key(self.locator, start, inline=bool(self.stack))
         self.at = quoted.end()
         text = quoted.group()
         inner = text[1:-1]

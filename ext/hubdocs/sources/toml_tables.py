@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from hubdocs.model import Code
-from hubdocs.sources.findings import UnreadableError, too_deep
+from hubdocs.sources.findings import UnreadableError, shorten, too_deep
 from hubdocs.sources.nodes import Leaf, Mapping, Node, Sequence, offsets
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Tables:
             table = Mapping(start, end)
         elif isinstance(entry[1], Mapping) and id(entry[1]) not in self._inline:
             table = entry[1]
-            name = f"the table `{key.text}`"
+            name = f"the table `{shorten(key.text)}`"
             if id(table) in self._headers:
                 raise self._duplicate(name, self._headers[id(table)], (start, end))
             if id(table) in self._dotted:
@@ -78,7 +78,7 @@ class Tables:
         elif isinstance(entry[1], Sequence) and id(entry[1]) in self._lists:
             tables = entry[1]
         else:
-            both = f"write both headers as `[[{key.text}]]`" if id(entry[1]) in self._headers else ""
+            both = f"write both headers as `[[{shorten(key.text)}]]`" if id(entry[1]) in self._headers else ""
             raise self._taken(key, entry, hint=both)
         table = Mapping(start, end)
         tables.items.append(table)
@@ -104,7 +104,7 @@ class Tables:
         key = path[-1]
         if key.text in table.entries:
             first = offsets(table.entries[key.text][0])
-            name = f"`{key.text}`"
+            name = f"`{shorten(key.text)}`"
             raise self._duplicate(name, first, (key.start, key.end))
         table.entries[key.text] = (key.leaf, value)
 
@@ -158,16 +158,17 @@ class Tables:
     def _taken(self, key: Key, entry: tuple[Node, Node], hint: str = "") -> UnreadableError:
         """Say that a key cannot take the new part because it is something else already."""
         first = offsets(entry[0])
-        state, advice = self._state(entry[1], key.text)
+        name = shorten(key.text)
+        state, advice = self._state(entry[1], name)
         line = self.locator.span(*first).start.line
         return UnreadableError(
             self.locator.diagnostic(
                 Code.DUPLICATE_KEY,
-                f"`{key.text}` {state} on line {line}, so nothing can be added to it here",
+                f"`{name}` {state} on line {line}, so nothing can be added to it here",
                 key.start,
                 key.end,
                 hint=hint or advice,
-                related=(self.locator.related(*first, f"`{key.text}` is first set here"),),
+                related=(self.locator.related(*first, f"`{name}` is first set here"),),
             )
         )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.nodes import offsets
 from hubdocs.sources.yaml_outline import open_bracket
-from hubdocs.sources.yaml_trouble import Kind, Trouble, shorten
+from hubdocs.sources.yaml_trouble import Kind, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic, Related
+    from hubdocs.sources.nodes import Event
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _NAMES: Final = {"[": "list", "{": "mapping"}
@@ -58,7 +61,11 @@ def _wrong_bracket(trouble: Trouble, opened: int) -> Diagnostic:
     name, line = _NAMES[bracket], trouble.shown_line(opened)
     message = f"`{trouble.character}` cannot close the {name} that opens with `{bracket}` on line {line}"
     related = (trouble.locator.related(opened, opened + 1, f"the {name} opens here"),)
-    return trouble.finding(message, f"close the {name} with `{_CLOSING[bracket]}` first", related=related)
+    own = "{" if trouble.character == "}" else "["
+    hint = (
+        f"close the {name} with `{_CLOSING[bracket]}` first, or delete this `{trouble.character}`, or write its `{own}`"
+    )
+    return trouble.finding(message, hint, related=related)
 
 
 def _no_value(trouble: Trouble) -> Diagnostic | None:
@@ -83,6 +90,11 @@ def _colon(trouble: Trouble, opened: int) -> Diagnostic:
     line = trouble.line
     if line.key is not None and not re.search(r"[,\[{]", trouble.before) and _is_outside(trouble, opened):
         return _unclosed(trouble, opened)
+    last, above = trouble.last_scalar, trouble.above
+    if last is not None and above is not None and _spans_lines_up_to(trouble, last):
+        end = trouble.offset(above.number, above.column) + above.length
+        message = f"a comma is missing between two values of the {_NAMES[trouble.content[opened]]}"
+        return trouble.finding(message, "write a comma here", start=end)
     inside = trouble.before[max(trouble.before.rfind(sign) for sign in ",[{") + 1 :]
     words = inside.split()
     if ": " in inside and words:
@@ -91,6 +103,12 @@ def _colon(trouble: Trouble, opened: int) -> Diagnostic:
         hint = "put a comma between two values, or put a text with a colon in quotation marks"
         return trouble.finding(message, hint, start=start, length=trouble.at + 1 - start)
     return _unclosed(trouble, opened, sure=False)
+
+
+def _spans_lines_up_to(trouble: Trouble, last: Event) -> bool:
+    """Say whether the last text goes over several lines and ends at the trouble."""
+    start, end = offsets(last)
+    return "\n" in trouble.content[start:end] and not trouble.content[end : trouble.at].strip()
 
 
 def _is_outside(trouble: Trouble, opened: int) -> bool:
@@ -108,6 +126,13 @@ def _no_comma(trouble: Trouble, opened: int) -> Diagnostic:
     name = _NAMES[trouble.content[opened]]
     end = len(trouble.content[: trouble.at].rstrip())
     last = trouble.last_scalar
+    if last is not None and last.end_mark.index == end and name == "mapping":
+        start = last.start_mark.index
+        if trouble.content[:start].rstrip()[-1:] in ("{", ","):
+            key = shorten(trouble.content[start:end])
+            message = f"a colon is missing after `{key}`, or a comma"
+            hint = f"write `{key}: ` before its value"
+            return trouble.finding(message, hint, start=start, length=end - start)
     if last is None or last.end_mark.index > end or "#" in trouble.content[last.end_mark.index : end]:
         return _unclosed(trouble, opened, sure=False)
     return trouble.finding(f"a comma is missing between two values of the {name}", "write a comma here", start=end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources.yaml_trouble import Kind, Line, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.yaml_trouble import Kind, Line, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic, Related
@@ -64,8 +65,9 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
         message = f"a colon and a space are missing between `{bracket['key']}` and its value"
         return trouble.finding(message, f"write `{bracket['key']}: `", start=start, length=len(bracket["key"]))
     first = Line.of(line.number, trouble.before + ":")
-    if line.key is not None and start + len(line.key) < trouble.at:
-        value = trouble.content.index(":", start + len(line.key)) + 1
+    colon = -1 if line.key is None else trouble.content.find(":", start + len(line.key), trouble.at)
+    if line.key is not None and colon != -1:
+        value = colon + 1
         value += len(trouble.content[value:]) - len(trouble.content[value:].lstrip(" "))
         if trouble.content[value] in _CURLY:
             message = f"YAML does not know the quotation mark {trouble.content[value]}, so the colon starts a new key"
@@ -76,6 +78,8 @@ def second_colon(trouble: Trouble) -> Diagnostic | None:
             hint = "write `{` before it if a mapping is meant; if text is meant, put it in quotation marks"
         return trouble.finding(message, hint, start=value, length=trouble.at + 1 - value)
     above = _text_before(trouble)
+    if above is not None and above.dashes and first.dashes:
+        return _deep_dash(trouble, above, start)
     if above is None or first.dashes:
         return _general(trouble, start)
     return _below_text(trouble, above, start)
@@ -95,16 +99,23 @@ def _text_before(trouble: Trouble) -> Line | None:
 
 def _below_text(trouble: Trouble, above: Line, start: int) -> Diagnostic:
     """Explain a key under a line of text: the text has no colon, or the key is indented too far."""
-    words = trouble.content[start : trouble.at]
-    place = trouble.shown_line(trouble.offset(above.number, 1))
     if above.key is not None:
-        return _too_deep(trouble, above, start, len(words))
+        return _too_deep(trouble, above, start, trouble.at - start)
     if above.dashes and trouble.line.column not in (above.column, above.inner):
-        message = f"`{shorten(words)}` is indented deeper than the dash on line {place}, so it belongs to that value"
-        column = trouble.shown_column(above.number, above.column)
-        hint = f"begin it in column {column} or further left if it is a key of its own"
-        return trouble.finding(message, hint, start=start, length=len(words))
+        return _deep_dash(trouble, above, start)
     return _lacks_colon(trouble, above)
+
+
+def _deep_dash(trouble: Trouble, above: Line, start: int) -> Diagnostic:
+    """Say that a line is indented so deep that it belongs to the value of the list above it."""
+    place = trouble.shown_line(trouble.offset(above.number, 1))
+    column = trouble.shown_column(above.number, above.column)
+    words = trouble.line.words if trouble.line.key is None else trouble.line.key
+    message = f"`{shorten(words)}` is indented deeper than the dash on line {place}, so it belongs to that value"
+    hint = f"begin it in column {column} or further left if it is one of its own"
+    if trouble.line.dashes:
+        hint = f"begin its dash in column {column} like the one above"
+    return trouble.finding(message, hint, start=start, length=len(words))
 
 
 def _too_deep(trouble: Trouble, above: Line, start: int, length: int) -> Diagnostic:
@@ -173,10 +184,12 @@ def no_colon(trouble: Trouble) -> Diagnostic | None:
         hint = f"begin each line of the text behind column {column}"
         related = (trouble.locator.related(*_place_of(trouble, header), "the text begins here"),)
         return trouble.finding(message, hint, start=start, length=len(line.words), related=related)
-    lists = [block.column for block in trouble.blocks if block.is_list]
-    if lists and _bad_dash(trouble, line):
-        return _bad_dash(trouble, line)
-    if line.column in lists and not line.dashes and line.key is None:
+    lists = {block.column for block in trouble.blocks if block.is_list}
+    mappings = {block.column for block in trouble.blocks if not block.is_list}
+    dash = _bad_dash(trouble, line) if lists or line.words.startswith("--") else None
+    if dash is not None:
+        return dash
+    if line.column in lists - mappings and not line.dashes and line.key is None:
         message = f"`{shorten(line.words)}` stands among values of a list, but has no dash"
         start = trouble.offset(line.number, line.column)
         return trouble.finding(message, f"write `- {shorten(line.words)}`", start=start, length=len(line.words))
@@ -282,10 +295,10 @@ def _stray_dash(trouble: Trouble, line: Line, start: int) -> Diagnostic:
     if nearest:
         message = f"`{shown}` begins in column {column}, where no list has its dashes"
         hint, related = _line_up(trouble, nearest, "dashes")
-        return trouble.finding(message, hint, start=start, length=len(shown), related=related)
-    message = f"`{shown}` is a value of a list, but the lines above it are keys"
-    hint = "indent it below the key that the list belongs to; on its own line that key has no value"
-    return trouble.finding(message, hint, start=start, length=len(shown))
+        return trouble.finding(message, hint, start=start, length=line.length, related=related)
+    message = f"`{shown}` is a value of a list, but no list can stand here"
+    hint = "indent it below the key that the list belongs to, and give that key no other value"
+    return trouble.finding(message, hint, start=start, length=line.length)
 
 
 def _stray_text(trouble: Trouble, line: Line, start: int) -> Diagnostic:

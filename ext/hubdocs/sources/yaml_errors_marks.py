@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.sources.yaml_trouble import Kind, Trouble, shorten
+from hubdocs.sources.findings import shorten
+from hubdocs.sources.yaml_trouble import Kind, Trouble
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
@@ -22,7 +23,9 @@ def escape(trouble: Trouble) -> Diagnostic | None:
     if start == -1:
         return None
     letter = trouble.content[start + 1 : start + 2]
-    if letter not in "xuU":
+    if not letter:
+        return trouble.finding("the text ends in a backslash and is not closed", 'close it with "', start=start)
+    if letter not in ("x", "u", "U"):
         message = f"`\\{letter}` means nothing inside double quotation marks"
         hint = "write a backslash as \\\\, or use single quotation marks"
         return trouble.finding(message, hint, start=start, length=2)

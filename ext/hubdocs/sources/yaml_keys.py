@@ -33,7 +33,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
         return _report_collection(loader, value, start, end)
     helm = loader.source.dialect is Dialect.HELM
     text = go_float_text(value) if helm and isinstance(value, float) else json.dumps(value)
-    written = loader.locator.text.content[start:end]
+    written = findings.shorten(loader.locator.text.content[start:end])
     # Helm makes text of such a key without a word; that is a surprise only where it becomes another text.
     if (value is None or not helm or text != written) and not key_node_is_elision(loader, node):
         kind = "empty" if value is None else "a number" if _is_number(value) else "true or false"
@@ -43,9 +43,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
         if not written:
             message, hint = "this key is empty", "write the key before the colon"
         severity = Severity.ERROR if value is None else Severity.WARNING
-        loader.diagnostics.append(
-            loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint, severity=severity)
-        )
+        loader.report(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint, severity=severity))
     return text
 
 
@@ -53,10 +51,11 @@ def _report_collection(loader: Loader, value: JSON, start: int, end: int) -> str
     """Refuse a list or mapping as a key; the mapping around it is not checked any further."""
     kind = "a mapping" if isinstance(value, dict) else "a list"
     message, hint = f"{kind} cannot be a key; keys are text", "write the key as text, or quote it"
-    if loader.locator.text.content.startswith("{{", max(0, start - 1)):
+    outer = loader.locator.text.content.find("{{", max(0, start - 1), start + 2)
+    if outer != -1:
         message, hint = "`{{` starts a mapping inside a mapping", "quote the whole value"
-        start -= 1
-    loader.diagnostics.append(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
+        start = outer
+    loader.report(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint))
     loader.wildcards.add(loader.pointer_of_frame())
     return f"<key at {start}>"
 
@@ -79,7 +78,7 @@ def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
         return
     if key in frame.value:
         first = offsets(frame.node.entries[key][0])
-        loader.diagnostics.append(findings.duplicate_key(loader.locator, key, first, offsets(key_node)))
+        loader.report(findings.duplicate_key(loader.locator, key, first, offsets(key_node)))
         loader.wildcards.add((*loader.pointer_of_frame(), key))  # one finding is enough for either value
     frame.value[key] = value
     frame.node.entries[key] = (key_node, node)
@@ -118,7 +117,7 @@ def merge(loader: Loader, frame: Frame) -> None:
 def _report_no_mapping(loader: Loader, key_node: Node) -> None:
     message = "`<<` takes over the keys of a mapping, or of a list of mappings, and this is neither"
     hint = "refer to a mapping with `*name`, or quote `<<` if a key of that name is meant"
-    loader.diagnostics.append(loader.locator.diagnostic(Code.YAML_SYNTAX, message, *offsets(key_node), hint=hint))
+    loader.report(loader.locator.diagnostic(Code.YAML_SYNTAX, message, *offsets(key_node), hint=hint))
 
 
 def _merge_one(loader: Loader, frame: Frame, source: JSON, mapping: Node, use: Node) -> None:

@@ -19,11 +19,13 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.sources import findings, yaml_keys, yaml_scalars
+from hubdocs.sources.dialects import RESOLVERS
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
 from hubdocs.sources.findings import UnreadableError
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
+from hubdocs.sources.pause import collector_paused
 from hubdocs.sources.placeholders import cover
 from hubdocs.sources.yaml_events import events
 from hubdocs.sources.yaml_state import Anchor, Frame
@@ -45,6 +47,7 @@ class Loader:
         self.source = source
         self.locator = locator
         self.limits = source.limits
+        self.resolve = RESOLVERS[source.dialect]
         self.stack: list[Frame] = []
         self.documents: list[Document] = []
         self.last_scalar: Event | None = None
@@ -188,21 +191,22 @@ class Loader:
         outer = self.stack[:-1]
         return tuple(len(frame.value) if isinstance(frame.value, list) else str(frame.key) for frame in outer)
 
+    def report(self, found: Diagnostic) -> None:
+        """Add a finding to the document's."""
+        findings.report(self.locator, self.diagnostics, found)
+
     def report_tag(self, tag: str, start: int) -> None:
         """Report a tag that asks for more than plain data; the value is kept as plain data."""
         short = tag.replace("tag:yaml.org,2002:", "!!")
-        message = f"the tag `{short}` asks for something that is not plain data; it is ignored"
+        message = f"the tag `{findings.shorten(short)}` asks for something that is not plain data; it is ignored"
         hint = "take the tag away, or write the value out"
-        self.diagnostics.append(
-            self.locator.diagnostic(Code.UNSUPPORTED_TAG, message, start, start + len(short), hint=hint)
-        )
+        self.report(self.locator.diagnostic(Code.UNSUPPORTED_TAG, message, start, start + len(short), hint=hint))
 
     def _finish(self, *, broken: bool, last: Diagnostic | None = None) -> None:
         found = tuple(self.diagnostics)
         if last is not None:
-            # A bracket too many makes a collection a key as well; the syntax error says enough.
-            line = last.span.start.line
-            kept = [f for f in found if f.code is not Code.NON_STRING_KEY or f.span.start.line != line]
+            # A bracket too many or too few makes a collection a key as well; the syntax error says enough.
+            kept = [f for f in found if (f.code, f.severity) != (Code.NON_STRING_KEY, Severity.ERROR)]
             found = (*kept, last)
         self.documents.append(
             Document(
@@ -224,4 +228,5 @@ def load_yaml(source: Source) -> tuple[Document, ...]:
 
     :return: its documents, at least one; a text that cannot be read gives a broken document with the finding.
     """
-    return Loader(source, Locator(source)).load()
+    with collector_paused():
+        return Loader(source, Locator(source)).load()

@@ -5,6 +5,7 @@ Only used to word a finding, so the text is simply parsed once more.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from yaml.error import YAMLError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hubdocs.sources.text import Text
 
 
+_PROPERTIES: Final = re.compile(r"(?:[&!]\S*\s+)*")
 _STARTS: Final = (MappingStartEvent, SequenceStartEvent)
 _ENDS: Final = (MappingEndEvent, SequenceEndEvent)
 
@@ -82,13 +84,17 @@ def block_texts(content: str, text: Text) -> frozenset[int]:
 
 def open_bracket(content: str) -> int | None:
     """Give the offset of the last ``[`` or ``{`` that is still open where the text cannot be read any further."""
-    opened: list[int | None] = []
+    opened: list[int] = []
     try:
         for event in events(content):
-            if type(event) in _STARTS:
-                opened.append(event.start_mark.index if event.flow_style else None)
-            elif type(event) in _ENDS:
+            kind = type(event)
+            if kind in _STARTS:
+                match = _PROPERTIES.match(content, event.start_mark.index)
+                at = match.end() if match else event.start_mark.index
+                # A pair like ``[key: value]`` is a mapping too, but has no bracket of its own.
+                opened.append(at if content.startswith("[" if kind is SequenceStartEvent else "{", at) else -1)
+            elif kind in _ENDS:
                 opened.pop()
     except YAMLError:
         pass
-    return opened[-1] if opened else None
+    return next((at for at in reversed(opened) if at != -1), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubdocs.sources import findings
-from hubdocs.sources.dialects import RESOLVERS, Scalar, Unsupported, alternative, may_differ
+from hubdocs.sources.dialects import MAY_DIFFER, Scalar, Unsupported, alternative, may_differ
 from hubdocs.sources.document import Ambiguous
 from hubdocs.sources.placeholders import is_elision, is_placeholder
 from hubdocs.sources.yaml_state import Anchor
@@ -23,19 +23,19 @@ def add(loader: Loader, event: Event) -> None:
     text = event.value
     if len(text) > loader.limits.scalar_characters:
         start = event.start_mark.index
-        loader.diagnostics.append(findings.long_scalar(loader.locator, start, len(text)))
+        loader.report(findings.long_scalar(loader.locator, start, len(text)))
         _excuse(loader)
         text = text[:100]
     value: Scalar = text
     if event.implicit[0] or event.tag in _TYPED:
-        resolved = RESOLVERS[loader.source.dialect](text, loader.limits.number_digits)
+        resolved = loader.resolve(text, loader.limits.number_digits)
         if isinstance(resolved, Unsupported):
             place = event.start_mark.index, event.end_mark.index
-            loader.diagnostics.append(findings.unsupported_number(loader.locator, *place, resolved))
+            loader.report(findings.unsupported_number(loader.locator, *place, resolved))
             _excuse(loader)
         else:
             value = resolved
-        if event.implicit[0] and may_differ(text):
+        if text[:1] in MAY_DIFFER and event.implicit[0] and may_differ(text):
             _note_ambiguous(loader, text, value)
     elif event.tag is not None and event.tag not in ("!", "tag:yaml.org,2002:str"):
         loader.report_tag(event.tag, event.start_mark.index)

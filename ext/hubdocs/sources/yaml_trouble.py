@@ -100,6 +100,11 @@ class Line:
         key, value = (match["key"], (match["value"] or "").strip()) if match else (None, "")
         return cls(number, column + 1, dashes, inner + 1, words.strip(), key, value)
 
+    @property
+    def length(self) -> int:
+        """How much of the line to underline: dashes and words, without what surrounds them."""
+        return self.inner - self.column + len(self.words)
+
 
 @dataclass(frozen=True)
 class Trouble:
@@ -205,9 +210,3 @@ class Trouble:
         """Report this error at its own or another place."""
         first = self.at if start is None else start
         return self.locator.diagnostic(code, message, first, first + max(1, length), hint=hint, related=related)
-
-
-def shorten(text: str, length: int = 40) -> str:
-    """Cut a text to what fits into a message."""
-    text = text.split("\n", 1)[0].strip()
-    return text if len(text) <= length else text[: length - 3] + "..."

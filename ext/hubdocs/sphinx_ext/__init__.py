@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdocs import __version__
 from hubdocs.sphinx_ext.assets import setup_assets
+from hubdocs.sphinx_ext.community import setup_community
+from hubdocs.sphinx_ext.config import setup_config
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_findings
+from hubdocs.sphinx_ext.schema import setup_schema
 from hubdocs.sphinx_ext.translation import setup_translation
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
-
-COMPONENTS = ("schema", "config", "community")
-"""The sub-packages, in the order in which they are set up."""
 
 
 def setup_extension(app: Sphinx) -> ExtensionMetadata:
@@ -37,10 +35,9 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", emit_findings)
     setup_translation(app)
     setup_assets(app)
-    for component in COMPONENTS:
-        name = f"{__name__}.{component}"
-        if find_spec(name):
-            getattr(import_module(name), f"setup_{component}")(app)
+    setup_schema(app)
+    setup_config(app)
+    setup_community(app)
     return {
         "version": __version__,
         "env_version": 1,

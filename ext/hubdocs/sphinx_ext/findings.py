@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx.util import logging
 
 from hubdocs.model import Severity
+from hubdocs.project.report import settle
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.schema.links import broken_links
 
@@ -24,24 +25,24 @@ LOGGER = logging.getLogger(__name__)
 
 def emit_findings(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Send all kept findings to Sphinx's log (on ``env-updated``, which comes with every build)."""
-    for diagnostic in dict.fromkeys(all_findings(SchemaDomain.of(env))):
+    domain = SchemaDomain.of(env)
+    for diagnostic in settle(all_findings(domain), domain.project)[0]:
         emit(diagnostic)
     return []
 
 
 def all_findings(domain: SchemaDomain) -> Iterator[Diagnostic]:
-    """List findings in the order of pages, then of places."""
+    """List what was found in the configuration and in all pages, and all links that lead nowhere."""
     yield from domain.project.diagnostics
-    yield from domain.project.diagnostics
-    for _docname, found in sorted(domain.findings.items()):
-        yield from sorted(found, key=lambda diagnostic: diagnostic.sort_key)
-    yield from sorted(broken_links(domain), key=lambda diagnostic: diagnostic.sort_key)
+    for found in domain.findings.values():
+        yield from found
+    yield from broken_links(domain)
 
 
 def emit(diagnostic: Diagnostic) -> None:
     """Send one finding: its text, its place as ``path:line:column``, and its code to suppress it by."""
     say = LOGGER.info if diagnostic.severity is Severity.INFORMATION else LOGGER.warning
-    text = f"{diagnostic.message} {diagnostic.hint}".strip()
+    text = f"{diagnostic.message}; {diagnostic.hint}" if diagnostic.hint else diagnostic.message
     say(
         "%s",
         printable(text),

@@ -51,6 +51,10 @@ zone: c
 :overlay: yes
 :wide: yes
 ```
+
+```{config-file} data.yaml
+:at: /nowhere
+```
 """
 RIGHT = "# Right\n\n```{config} hub\nname: a\n```\n"
 SETTINGS = {"myst_enable_extensions": ["colon_fence"]}
@@ -70,7 +74,7 @@ def test_a_wrong_page_fails_on_every_build_until_it_is_corrected(site: Site) -> 
     first, second = site.build(), site.build()
 
     assert first.findings == second.findings == command_line(site.folder)
-    assert len(first.findings) == 6
+    assert len(first.findings) == 7
     assert (first.failed, second.failed) == (True, True)
     assert first.warnings == second.warnings
 
@@ -99,7 +103,7 @@ def test_processes_find_what_one_process_finds(site: Site) -> None:
     assert [line for line in two.warnings if "hubdocs." in line] == [
         line for line in one.warnings if "hubdocs." in line
     ]
-    assert len(one.findings) == 6 * 5 + 1
+    assert len(one.findings) == 6 * 6 + 1
     assert [line for line in site.build(jobs=2, output="two").warnings if "hubdocs." in line] == [
         line for line in one.warnings if "hubdocs." in line
     ]

@@ -32,17 +32,15 @@ def read_directive(
     text = lines.texts[index]
     line = lines.lines[index]
     head = [Line(text[match.end() :], line.number, line.cut + match.end())] if text[match.end() :].strip() else []
-    after = index + 1
+    after, margin = index + 1, lines.margin(index + 1, end)
     while after < end and not lines.is_blank(after):
-        number, start = lines.lines[after].number, lines.starts[after]
-        head.append(Line(lines.texts[after][start:], number, lines.lines[after].cut + start))
+        head.append(lines.cut(after, margin))
         after += 1
     fields = next((place for place, part in enumerate(head) if rst_blocks.FIELD.match(part.text)), len(head))
     argument, argument_span = _argument(head[:fields])
     span = line.span(match.start(), len(text.rstrip()))
     info = directive_info(match[1], argument, argument_span, span)
-    body = lines.body(after, end, lines.margin(index + 1, end))
-    return info, read_fields(head[fields:]), body
+    return info, read_fields(head[fields:]), lines.body(after, end, margin)
 
 
 def _argument(parts: list[Line]) -> tuple[str, Span | None]:

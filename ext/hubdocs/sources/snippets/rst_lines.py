@@ -88,9 +88,9 @@ class IndentedLines:
         start = min(self.next_text(start), end)
         while end > start and self.is_blank(end - 1):
             end -= 1
-        return [self._cut(index, margin) for index in range(start, end)]
+        return [self.cut(index, margin) for index in range(start, end)]
 
-    def _cut(self, index: int, margin: int) -> Line:
+    def cut(self, index: int, margin: int) -> Line:
         """Cut one line; tabs in its indentation become spaces, as docutils has it."""
         text, number, cut = self.lines[index]
         start = self.starts[index]

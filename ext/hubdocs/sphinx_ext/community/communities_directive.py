@@ -10,7 +10,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
-from hubdocs.project.report import settle
 from hubdocs.schema import SchemaError, value_at
 from hubdocs.service.community import SCHEMA, load_communities
 from hubdocs.sphinx_ext.community.domain import HubDomain
@@ -79,7 +78,7 @@ class CommunitiesDirective(SphinxDirective):
         paths = [path for path in pages if not project.is_encrypted(path)]
         self._note_files(paths, project)
         catalogue = load_communities(paths, project.store, shown=project.shown, limits=project.options.limits)
-        for diagnostic in settle(catalogue.diagnostics, project)[0]:
+        for diagnostic in catalogue.diagnostics:
             self._domain.note_finding(self.env.docname, diagnostic)
         return [Row(community, pages[community.path]) for community in catalogue.communities]
 
@@ -121,5 +120,4 @@ class CommunitiesDirective(SphinxDirective):
         file, line = self.get_source_info()
         project = self._domain.project
         found = finding_in_page(project, file=file, line=line, target=target, code=code, message=message, hint=hint)
-        for diagnostic in settle([found], project)[0]:
-            self._domain.note_finding(self.env.docname, diagnostic)
+        self._domain.note_finding(self.env.docname, found)

@@ -23,7 +23,7 @@ def setup_config(app: Sphinx) -> None:
     setup_nodes(app)
     app.add_domain(ConfigDomain)
     app.add_directive_to_domain(ConfigDomain.name, "codes", CodesDirective)
-    app.add_role_to_domain(ConfigDomain.name, "code", CodeRole(warn_dangling=True))
+    app.add_role_to_domain(ConfigDomain.name, "code", CodeRole())
     app.add_directive("config", ConfigDirective)
     app.add_directive("config-file", ConfigFileDirective)
     app.add_css_file("hubdocs-config.css")

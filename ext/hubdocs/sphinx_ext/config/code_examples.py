@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from hubdocs.project.explanations import Example
 
 
+@cache
 def example_findings(example: Example) -> tuple[Diagnostic, ...]:
     """Check an example as a project of its own, and tell what a reader would be told."""
     with TemporaryDirectory(prefix="hubdocs-") as name:

@@ -20,7 +20,7 @@ _CODES = frozenset(code.value for code in Code)
 
 
 class CodeRole(XRefRole):
-    """A link to a code; a name that is none is a finding."""
+    """A link to a code; a name that is none is a finding, and a code that no page explains is only text."""
 
     def process_link(
         self,
@@ -32,8 +32,8 @@ class CodeRole(XRefRole):
     ) -> tuple[str, str]:
         """Check the name."""
         target = target.strip()
+        refnode[QUIET] = True
         if target not in _CODES:
-            refnode[QUIET] = True  # reported here, and not once more as a link that leads nowhere
             file, line = self.get_source_info()
             domain = SchemaDomain.of(env)
             near = closest(target, _CODES)

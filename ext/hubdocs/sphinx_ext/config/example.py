@@ -62,11 +62,11 @@ def with_caption(directive: SphinxDirective, block: nodes.literal_block, default
         caption = nodes.caption("", "", nodes.literal(default, default))
     wrapper = nodes.container("", caption, block, literal_block=True, classes=["literal-block-wrapper"])
     directive.set_source_info(wrapper)
-    # Without an anchor of its own, Sphinx would give it the next number, which changes with the page.
-    wrapper["ids"].append(
-        make_id(directive.env, directive.state.document, "file" if default else "example", text or default)
-    )
     directive.add_name(wrapper)
+    if not wrapper["ids"]:
+        # Without an anchor of its own, Sphinx would give it the next number, which changes with the page.
+        kind = "file" if default else "example"
+        wrapper["ids"].append(make_id(directive.env, directive.state.document, kind, text or default))
     return wrapper
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from hubdocs.sources import Document
 
 _ANCHOR: Final = re.compile(r"&\S+")
+_TEXT_INDENT: Final = 2
+"""How far the lines of a text stand behind the character that begins it."""
 
 
 def excerpt(document: Document, pointer: Pointer) -> str | None:
@@ -33,6 +35,8 @@ def excerpt(document: Document, pointer: Pointer) -> str | None:
         return dedent("\n".join(others))
     indents = [len(line) - len(line.lstrip()) for line in others if line.strip()]
     cut = min([column, *indents])
+    if indents and first.startswith(("|", ">")):
+        cut = max(0, min(indents) - _TEXT_INDENT)
     return "\n".join([first, *(line[cut:] for line in others)]).rstrip()
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.model import Diagnostic
 from hubdocs.project.blocks import BlockReader
 from hubdocs.project.check_page import check_page, markup_of
-from hubdocs.project.report import settle
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_snippets
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
@@ -43,7 +42,7 @@ def check_read_page(app: Sphinx, doctree: nodes.document) -> None:
     for example in doctree.findall(config_example):
         check.example(example)
         example.snippet, example.findings = None, ()
-    for diagnostic in settle(check.found, domain.project)[0]:
+    for diagnostic in check.found:
         domain.note_finding(env.docname, diagnostic)
     ConfigDomain.of(env).states[env.docname] = page_state(domain.project, checked=check.anything)
 

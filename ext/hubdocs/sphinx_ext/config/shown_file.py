@@ -61,7 +61,8 @@ def shown_text(file: Path, project: Project, dialect: Dialect, at: Pointer) -> s
 
 
 def _part(source: Source, at: Pointer) -> str:
-    text = excerpt(load(source)[0], at)
-    if text is None:
+    parts = (excerpt(document, at) for document in load(source))
+    found = next((part for part in parts if part is not None), None)
+    if found is None:
         raise NotShownError(Reason.NO_PART)
-    return text
+    return found

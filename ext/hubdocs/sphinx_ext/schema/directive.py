@@ -56,7 +56,7 @@ class SchemaReference(SphinxDirective):
         renderer = Renderer(
             schema.name,
             self.env.docname,
-            ProseReader(self, lambda href: local_link(href, whole, schema.name)),
+            ProseReader(self, schema.name, lambda href: local_link(href, whole, schema.name)),
             self._note_property,
             Options(self.options.get("depth"), self.options.get("open", 1)),
         )
@@ -70,9 +70,9 @@ class SchemaReference(SphinxDirective):
             return self._domain.project.store.find(wanted)
         except UnknownSchemaError as error:
             near = closest(wanted, error.known)
-            hint = f"Did you mean `{near}`?" if near else "Known are: " + ", ".join(f"`{name}`" for name in error.known)
+            hint = f"did you mean `{near}`?" if near else f"known schemas: {', '.join(error.known)}"
             self._domain.note_missing(self.env.docname, wanted)
-            self._report(Code.UNKNOWN_SCHEMA, f"There is no schema `{wanted}`.", hint, wanted)
+            self._report(Code.UNKNOWN_SCHEMA, f"there is no schema `{wanted}`", hint, wanted)
         except BrokenSchemaError as error:
             self._domain.note_missing(self.env.docname, wanted)
             self._report(Code.INVALID_SCHEMA, str(error), "", wanted)
@@ -95,9 +95,9 @@ class SchemaReference(SphinxDirective):
         if at in paths:
             return paths[at]
         near = closest(at, paths)
-        hint = f"Did you mean `{near}`?" if near else ""
+        hint = f"did you mean `{near}`?" if near else ""
         self._note_files(whole, schema)
-        self._report(Code.UNKNOWN_KEY, f"There is no `{at}` in the schema `{schema.name}`.", hint, at)
+        self._report(Code.UNKNOWN_KEY, f"there is no `{at}` in the schema `{schema.name}`", hint, at)
         return None
 
     def _note_files(self, described: Property, schema: Schema) -> None:
@@ -105,9 +105,12 @@ class SchemaReference(SphinxDirective):
         files = {file for inner in described.walk() for file in inner.files} | {schema.path}
         for file in sorted(files):
             self.env.note_dependency(str(file))
+        own = self._domain.project.own_schema_folders
         for inner in described.walk():
             for ref, place in inner.unresolved:
-                self._report_reference(ref, place)
+                # The project's own schemas are checked as a whole, whether a page shows them or not.
+                if not any(place.schema.path.is_relative_to(folder) for folder in own):
+                    self._report_reference(ref, place)
 
     def _note_property(self, described: Property, node: nodes.Element, short: bool) -> None:  # noqa: FBT001
         """Give a property its anchor, and an entry in the inventory and the search."""
@@ -138,7 +141,7 @@ class SchemaReference(SphinxDirective):
             self.env.docname,
             Diagnostic(
                 code=Code.UNRESOLVED_REF,
-                message=f"`{ref}` points at nothing.",
+                message=f"`{ref}` points at nothing",
                 path=document.path,
                 span=span,
                 severity=Severity.ERROR,

@@ -12,7 +12,7 @@ from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, parse_pointer
 from hubdocs.sphinx_ext.domain import Link, SchemaDomain
 from hubdocs.sphinx_ext.places import finding_in_page
-from hubdocs.sphinx_ext.schema.prose import QUIET
+from hubdocs.sphinx_ext.schema.prose import QUIET, SCHEMA_CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ class SchemaRole(XRefRole):
     ) -> tuple[str, str]:
         """Keep the link for the check, and shorten what is shown."""
         target = target.strip()
+        if target.startswith("#"):
+            target = env.ref_context.get(SCHEMA_CONTEXT, "") + target
         role = refnode["reftype"]
         source, line = self.get_source_info()
         SchemaDomain.of(env).note_link(env.docname, Link(role, target, source, line))
@@ -94,16 +96,16 @@ def _broken(domain: SchemaDomain, link: Link) -> Diagnostic:
     near = closest(link.target, known) or _same_end(link.target, known)
     schema = link.target.partition("#")[0]
     if near is not None:
-        hint = f"Did you mean `{near}`?"
+        hint = f"did you mean `{near}`?"
     elif link.role == "property" and "#" not in link.target:
-        hint = "Write the name of the schema, `#`, and the path of the key."
+        hint = "write the name of the schema, `#`, and the path of the key"
     elif schema in domain.project.store.names and schema not in domain.objects:
-        hint = f"No page shows the schema `{schema}`: a page with the directive `schema:reference` does."
+        hint = f"no page shows the schema `{schema}`; the directive `schema:reference` does"
     else:
         hint = ""
     code = Code.UNKNOWN_SCHEMA if link.role == "schema" else Code.UNKNOWN_KEY
     what = "schema" if link.role == "schema" else "property"
-    message = f"There is no {what} `{link.target}` to link to."
+    message = f"there is no {what} `{link.target}` to link to"
     return finding_in_page(
         domain.project, file=link.file, line=link.line, target=link.target, code=code, message=message, hint=hint
     )

@@ -101,6 +101,8 @@ _SCHEMES: Final = ("http://", "https://", "mailto:")
 _STRICT: Final = ("hub", "schema")
 """Domains of our own: a wrong name is a mistake, wherever it is written."""
 
+SCHEMA_CONTEXT: Final = "schema:schema"
+"""In the context of references: the schema whose text is being read."""
 QUIET: Final = "hubdocs_quiet"
 """Attribute of a reference that is plain text where it leads nowhere."""
 
@@ -170,12 +172,19 @@ class ProseRenderer(SphinxRenderer):
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         """Apply a role, if it is one of the allowed ones and known."""
         name = str(token.meta["name"])
-        function, _messages = roles.role(name, self.language_module_rst, 0, _SILENCE)
-        allowed = name in ROLES or (isinstance(function, XRefRole) and name not in _NEVER)
-        if function is not None and allowed:
+        function = self._role(name)
+        if function is not None and (name in ROLES or (isinstance(function, XRefRole) and name not in _NEVER)):
             super().render_myst_role(token)
         else:
             self.current_node.append(nodes.literal(token.content, token.content))
+
+    def _role(self, name: str) -> object:
+        """Look a role up, without a word if there is none."""
+        domain, separator, inner = name.rpartition(":")
+        known = self.sphinx_env.domains.get(domain or "std")
+        if known is not None and inner in known.roles:
+            return known.roles[inner]
+        return None if separator else roles.role(name, self.language_module_rst, 0, _SILENCE)[0]
 
     def _as_written(self, token: SyntaxTreeNode, text: str) -> nodes.Element:
         node = self.create_highlighted_code_block(text, "text")
@@ -205,10 +214,13 @@ class ProseReader:
     """Reads the texts of one schema.
 
     :param directive: what the text will be part of.
+    :param schema: name of the schema, for roles in its text that name a property only.
     :param link: gives the property that a local link means, as ``schema#path``, or ``None``.
     """
 
-    def __init__(self, directive: SphinxDirective, link: Callable[[str], str | None]) -> None:
+    def __init__(self, directive: SphinxDirective, schema: str, link: Callable[[str], str | None]) -> None:
+        self._schema = schema
+        self._context = directive.env.ref_context
         self._settings = directive.state.document.settings
         self._parser = create_md_parser(
             MdParserConfig(enable_extensions={"colon_fence", "strikethrough"}), ProseRenderer
@@ -240,7 +252,9 @@ class ProseReader:
         self._parser.options["current_node"] = parent
         self._renderer.setup_render(dict(self._parser.options), {})
         line = prose.location.line - 1
+        self._context[SCHEMA_CONTEXT] = self._schema
         self._renderer.nested_render_text(prose.text.strip() if inline else prose.text, line, inline=inline)
+        del self._context[SCHEMA_CONTEXT]
         tidy(parent.findall(nodes.Element))
 
 

@@ -1,0 +1,35 @@
+"""Wrong usage that is found only after the command line was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMMANDS: Final = {
+    "check": "Check configuration files and the examples in pages.",
+    "completion": "Print what makes your shell complete hubdocs commands.",
+    "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "schema": "List the schemas that are known, or show one.",
+}
+"""All commands, each with a line about it. The module of a command has its name."""
+
+
+class WrongUsageError(Exception):
+    """The command cannot do what was asked for; the text says why."""
+
+
+def no_such(what: str, name: str, known: Iterable[str]) -> NoReturn:
+    """Refuse a name, and say which one was meant.
+
+    :param what: what kind of name it is.
+    :param known: the names that exist.
+    :raises WrongUsageError: always.
+    """
+    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
+
+    names = sorted(known)
+    alike = closest(name, names)
+    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(names)}"
+    raise WrongUsageError(f"there is no {what} `{name}`; {hint}")

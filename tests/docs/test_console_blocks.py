@@ -1,0 +1,135 @@
+"""What pages show of the command is what it does.
+
+Each ``console`` block whose lines begin with ``$ hubdocs`` is run, without a shell, in a copy of this project.
+What the page shows below a command is what the command must print. ``...`` on a line of its own stands for any lines.
+A block of code with the attribute ``file=NAME`` is a file that is there when the commands of its page run.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from hubdocs.sources.snippets import Snippet, find_snippets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    page
+    for pattern in ("README.md", "CONTRIBUTING.md", "docs/**/*.md", "community-docs/**/*.md")
+    for page in ROOT.glob(pattern)
+    if not {"_build", "_site"} & set(page.parts)
+)
+COPIED = ("docs", "community-docs", "schemas", "pyproject.toml", "README.md", "CONTRIBUTING.md")
+PROMPT = "$ "
+
+
+class Command(NamedTuple):
+    """A command that a page shows, and what the page shows below it."""
+
+    page: Path
+    line: int
+    words: tuple[str, ...]
+    shown: str
+
+
+def snippets(text: str) -> tuple[Snippet, ...]:
+    """Find the blocks of a page, those inside of shown Markdown not."""
+    return find_snippets(text, language="markdown")
+
+
+def read_block(page: Path, block: Snippet) -> Iterator[Command]:
+    """Take a block apart at its prompts."""
+    first = block.line_map.lines[0][0]
+    current: tuple[int, str] | None = None
+    shown: list[str] = []
+    for number, line in enumerate(block.body.splitlines(), first):
+        if not line.startswith(PROMPT):
+            shown.append(line)
+            continue
+        if current:
+            yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown))
+        current, shown = (number, line.removeprefix(PROMPT)), []
+    if current:
+        yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown))
+
+
+def commands() -> list[Command]:
+    """List the commands of all pages."""
+    return [
+        command
+        for page in PAGES
+        for block in snippets(page.read_text(encoding="utf-8"))
+        if block.language == "console"
+        for command in read_block(page, block)
+    ]
+
+
+def matches(actual: str, shown: str) -> bool:
+    """Compare an output with what a page shows of it."""
+    parts = re.split(r"^\.\.\.$\n?", f"{shown}\n" if shown else "", flags=re.MULTILINE)
+    pattern = r"(?:.*\n)*?".join(re.escape(part) for part in parts)
+    return re.fullmatch(pattern, actual) is not None
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Copy what the commands of the pages look at."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("_build", "_site"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def test_there_are_commands() -> None:
+    """The pages show commands, and the way to find them works."""
+    assert {"command-line.md", "README.md"} <= {command.page.name for command in commands()}
+
+
+def name_of(command: Command) -> str:
+    """Give a command's test the name of its place."""
+    return f"{command.page.relative_to(ROOT).as_posix()}:{command.line}"
+
+
+@pytest.mark.parametrize("command", commands(), ids=name_of)
+def test_command(command: Command, copy: Path) -> None:
+    """A command prints what its page shows, and pages show only commands that can be tried here."""
+    program, *arguments = command.words
+    if program != "hubdocs":
+        pytest.fail(f"only `hubdocs` is run in `console` blocks, not `{program}`; call the block `shell`")
+    for block in snippets(command.page.read_text(encoding="utf-8")):
+        for name in (option.value for option in block.attributes if option.name == "file"):
+            path = copy / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.body, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "hubdocs", *arguments],
+        cwd=copy,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=plain_environment(),
+    )
+    output = result.stdout + result.stderr
+
+    if not matches(output, command.shown):
+        assert output == f"{command.shown}\n"
+
+
+def plain_environment() -> dict[str, str]:
+    """Give an environment in which nothing changes what the command prints."""
+    changing = {"FORCE_COLOR", "HUBDOCS_DEBUG", "GITHUB_WORKSPACE", "COLUMNS"}
+    return {name: value for name, value in os.environ.items() if name not in changing}
