@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Pointer
     from hubdocs.project.project import Project
+    from hubdocs.sources import Document
 
 
 class _Run:
@@ -27,6 +29,7 @@ class _Run:
         self.snippets = 0
         self.encrypted = 0
         self.without_schema = 0
+        self.documents: dict[str, Document] = {}
 
     def page(self, path: Path) -> None:
         from hubdocs.project.check_page import check_page  # noqa: PLC0415 (many runs see no page)
@@ -45,6 +48,8 @@ class _Run:
             self.encrypted += 1
         else:
             self.files += 1
+            if result.documents:
+                self.documents[os.path.abspath(path)] = result.documents[0]  # noqa: PTH100 (links stay as they are)
             self.without_schema += result.schema is None and bool(result.documents)
 
     def schema(self, path: Path) -> None:
@@ -55,6 +60,14 @@ class _Run:
         start = Span(Position(1, 1), Position(1, 1))
         shown = self.project.shown(path)
         self.found.append(Diagnostic(Code.FILE_NOT_FOUND, f"there is no `{shown}`", shown, start, Severity.ERROR))
+
+    def fleets(self, files: list[Path]) -> None:
+        if not any(path.name == "cluster.yaml" for path in files):
+            return
+        from hubdocs.project.check_fleets import check_fleets, without_echoes  # noqa: PLC0415 (only with a fleet)
+
+        rules = check_fleets(files, self.project, self.documents)
+        self.found = without_echoes(self.found, rules)
 
     def report(self) -> Report:
         diagnostics, ignored = settle(self.found, self.project)
@@ -73,6 +86,8 @@ def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; a
 ) -> Report:
     """Check files, folders or the whole project.
 
+    The rules look at whole fleets, so they apply where a folder or the whole project is checked, not single files.
+
     :param paths: what the user named; without it, everything that the configuration knows.
     :param schema: the schema for all data files; without it, modelines and the configuration decide.
     :param given: what stands in some of the paths, where the caller has it already (the standard input).
@@ -89,6 +104,8 @@ def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; a
         if progress is not None:
             progress(number, len(targets))
         _check_target(run, target, schema, at, overlay=overlay)
+    if schema is None and (not named or any(path.is_dir() for path in on_disk)):
+        run.fleets([target.path for target in targets if target.kind == "data"])
     return run.report()
 
 

@@ -63,8 +63,22 @@ DEFAULT_ENCRYPTED: Final = ("**/enc-*", "**/*.secret.*")
 DEFAULT_EXCLUDE: Final = ("**/_build/**", "**/_site/**", "**/node_modules/**", "**/.*/**")
 """Folders in which nothing is looked for."""
 
+DEFAULT_CLUSTERS: Final = ("**/*/cluster.yaml",)
+"""Files of clusters: the rules look at the fleet that such a file belongs to."""
+
 DEFAULT_PAGES: Final = ("**/*.md", "**/*.rst")
 """Files in which snippets are looked for."""
+
+
+class ChartOptions(NamedTuple):
+    """What is to be known of a chart.
+
+    :param under: for a wrapper chart, the key below which it hands values on.
+    :param defaults: the chart's own values, relative to the project.
+    """
+
+    under: tuple[str, ...] = ()
+    defaults: str = ""
 
 
 class Options(NamedTuple):
@@ -76,6 +90,8 @@ class Options(NamedTuple):
     snippets: tuple[SnippetRule, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
+    clusters: tuple[str, ...] = DEFAULT_CLUSTERS
+    charts: Mapping[str, ChartOptions] = {}
     dialects: Mapping[str, Dialect] = {}
     severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
@@ -96,6 +112,8 @@ def make_options(value: JSON) -> Options:
         snippets=_snippet_rules(table.get("snippets")),
         exclude=_texts(table["exclude"]) if isinstance(table.get("exclude"), list) else default.exclude,
         encrypted=_texts(table["encrypted"]) if isinstance(table.get("encrypted"), list) else default.encrypted,
+        clusters=_texts(table["clusters"]) if isinstance(table.get("clusters"), list) else default.clusters,
+        charts=_charts(table.get("charts")),
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),
@@ -135,6 +153,17 @@ def _snippet_rules(value: JSON) -> tuple[SnippetRule, ...]:
         for table in _tables(value)
         if isinstance(table.get("schema"), str)
     )
+
+
+def _charts(value: JSON) -> dict[str, ChartOptions]:
+    found: dict[str, ChartOptions] = {}
+    for name, table in (value if isinstance(value, dict) else {}).items():
+        if isinstance(table, dict):
+            under, defaults = table.get("under"), table.get("defaults")
+            found[name] = ChartOptions(
+                (under,) if isinstance(under, str) and under else (), defaults if isinstance(defaults, str) else ""
+            )
+    return found
 
 
 def _by_name(value: JSON, known: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -43,6 +44,7 @@ class FleetOptions:
 
     :param is_encrypted: says of a file whether it is never to be opened.
     :param shown: writes a path as findings show it.
+    :param documents: files that were read already, by their absolute paths.
     """
 
     is_encrypted: Callable[[Path], bool]
@@ -50,6 +52,7 @@ class FleetOptions:
     charts: Mapping[str, Chart] = field(default_factory=lambda: CHARTS)
     limits: Limits = DEFAULT_LIMITS
     glob: str = CLUSTER_GLOB
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 class Reader:
@@ -61,6 +64,9 @@ class Reader:
 
     def document(self, path: Path, dialect: Dialect = Dialect.HELM) -> Document | None:
         """Read a file; ``None`` if there is none to be had. Only the first document of a file counts."""
+        known = self.options.documents.get(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
+        if known is not None and known.locator.source.dialect is dialect:
+            return known
         if path not in self._documents:
             source = read(path, self.options.shown(path), limits=self.options.limits, dialect=dialect)
             self._documents[path] = None if isinstance(source, Diagnostic) else load(source)[0]
