@@ -125,7 +125,8 @@ class SchemaReference(SphinxDirective):
         name = self._schema.name if is_schema else f"{self._schema.name}#{described.path}"
         kind = "schema" if is_schema else "property"
         shown = self._schema.name if is_schema else described.path
-        self._domain.note_object(name, Entry(short, self.env.docname, kind, identifier, shown))
+        see = "" if described.see is None else f"{self._schema.name}#{described.see}".removesuffix("#")
+        self._domain.note_object(name, Entry(short, self.env.docname, kind, identifier, shown, see))
 
     def _report(self, code: Code, message: str, hint: str, target: str) -> None:
         file, line = self.get_source_info()
