@@ -56,11 +56,14 @@ class SchemaReference(SphinxDirective):
         renderer = Renderer(
             schema.name,
             self.env.docname,
-            ProseReader(self, schema.name, lambda href: local_link(href, whole, schema.name)),
+            ProseReader(
+                self.state.document.settings, self.env, schema.name, lambda href: local_link(href, whole, schema.name)
+            ),
             self._note_property,
             Options(self.options.get("depth"), self.options.get("open", 1)),
         )
         reference = renderer.reference(described)
+        reference["schema"] = str(schema.path)
         self.set_source_info(reference)
         return [reference]
 

@@ -26,8 +26,9 @@ from hubdocs.sphinx_ext.schema.nodes import schema_prose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from docutils.frontend import Values
     from markdown_it.tree import SyntaxTreeNode
-    from sphinx.util.docutils import SphinxDirective
+    from sphinx.environment import BuildEnvironment
 
     from hubdocs.schema.describe import Prose
 
@@ -213,16 +214,16 @@ def property_reference(target: str, docname: str) -> addnodes.pending_xref:
 class ProseReader:
     """Reads the texts of one schema.
 
-    :param directive: what the text will be part of.
+    :param settings: those of the page that the texts will be part of.
     :param schema: name of the schema, for roles in its text that name a property only.
     :param link: gives the property that a local link means, as ``schema#path``, or ``None``.
     """
 
-    def __init__(self, directive: SphinxDirective, schema: str, link: Callable[[str], str | None]) -> None:
+    def __init__(self, settings: Values, env: BuildEnvironment, schema: str, link: Callable[[str], str | None]) -> None:
         self._schema = schema
         self._link = link
-        self._context = directive.env.ref_context
-        self._settings = directive.state.document.settings
+        self._context = env.ref_context
+        self._settings = settings
         self._renderers: dict[str, ProseRenderer] = {}
 
     def block(self, prose: Prose) -> schema_prose:
