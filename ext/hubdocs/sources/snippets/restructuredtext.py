@@ -37,22 +37,14 @@ def scan_restructuredtext(lines: Sequence[Line], found: Found) -> None:
 class _Paragraph:
     """Text that goes on until a blank line.
 
-    :param base: the column that its lines are right of.
-    :param column: the column of its lines, once that is known:
-        the text behind a directive or a field name goes on at the column of the next line, wherever that is.
+    :param column: the column of its lines; a literal block after it is right of that.
     :param last: the index of its last line.
     :param count: the number of its lines.
     """
 
-    base: int
-    column: int | None
+    column: int
     last: int
     count: int = 1
-
-    @property
-    def edge(self) -> int:
-        """The column that a literal block after it is right of."""
-        return self.base if self.column is None else self.column
 
 
 class _Scanner:
@@ -86,12 +78,9 @@ class _Scanner:
 
     def _goes_on(self, paragraph: _Paragraph, index: int) -> bool:
         """Take a line into the open paragraph if it belongs to it."""
-        column = self._lines.columns[index]
-        if paragraph.column is None and column > paragraph.base:
-            paragraph.column = column
-        if column != paragraph.column:
-            return False
         lines = self._lines
+        if lines.columns[index] != paragraph.column:
+            return False
         if paragraph.count == 1:
             title = lines.texts[paragraph.last].strip()
             if rst_blocks.underlines(lines.texts[index].strip(), title):
@@ -107,15 +96,15 @@ class _Scanner:
         if not rst_blocks.introduces_literal(opening):
             return index
         column = lines.columns[index]
-        if column > paragraph.edge:
-            end = lines.end_of_block(index, paragraph.edge)
+        if column > paragraph.column:
+            end = lines.end_of_block(index, paragraph.column)
             if self._found.highlight:
                 stop = len(opening.rstrip())
                 info = Info("", "", "", None, (), lines.lines[paragraph.last].span(stop - len("::"), stop))
                 self._found.add(info, (), lines.body(index, end, lines.margin(index, end)))
             return end
         quote = lines.texts[index][lines.starts[index]]
-        while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.edge):
+        while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.column):
             index += 1
         return index
 
@@ -146,7 +135,7 @@ class _Scanner:
         if field := rst_blocks.FIELD.match(text, at):
             self._text_behind(index, field.end(), column)
         else:
-            self._paragraph = _Paragraph(column, column, index)
+            self._paragraph = _Paragraph(column, index)
         return index + 1
 
     def _item_marker(self, index: int, at: int, column: int) -> re.Match[str] | None:
@@ -163,9 +152,14 @@ class _Scanner:
         return marker if rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after]) else None
 
     def _text_behind(self, index: int, at: int, base: int) -> None:
-        """Begin a paragraph with the text behind a directive's name or a field name, if there is any."""
-        if self._lines.texts[index][at:].strip():
-            self._paragraph = _Paragraph(base, None, index)
+        """Begin a paragraph with the text behind a directive's name or a field name, if there is any.
+
+        It goes on at the left edge of the block below it, wherever that is.
+        """
+        lines = self._lines
+        if lines.texts[index][at:].strip():
+            end = lines.end_of_block(index + 1, base)
+            self._paragraph = _Paragraph(max(lines.margin(index + 1, end), base + 1), index)
 
     def _simple_table(self, index: int, column: int) -> int:
         """Skip a table: it ends with its second border line, or with one before a blank line."""
