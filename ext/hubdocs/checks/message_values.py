@@ -132,8 +132,8 @@ def wrong_choice(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     alike = closest(value, texts) if isinstance(value, str) else None
     listed = join_or(show_value(item) for item in allowed[:_MANY])
     more = f" ({len(allowed) - _MANY} more)" if len(allowed) > _MANY else ""
-    hint = f"did you mean `{alike}`? " if alike else ""
-    hint += f"allowed: {listed}{more}" if len(allowed) > 1 else f"write {listed}"
+    choice = f"allowed: {listed}{more}" if len(allowed) > 1 else f"write {listed}"
+    hint = f"did you mean `{alike}`? {choice[0].upper()}{choice[1:]}" if alike else choice
     shown = "a collection" if isinstance(value, (dict, list)) else show_value(value)
     message = f"{subject_words(pointer, subject)} cannot be {shown}{because(trail, pointer, subject)}"
     return subject.report(Code.WRONG_VALUE, message, pointer, hint=hint)

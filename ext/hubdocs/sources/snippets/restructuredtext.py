@@ -15,7 +15,7 @@ from hubdocs.sources.snippets.info import Info
 from hubdocs.sources.snippets.names import is_literal, is_own
 from hubdocs.sources.snippets.rst_blocks import Block
 from hubdocs.sources.snippets.rst_directive import read_directive
-from hubdocs.sources.snippets.rst_lines import IndentedLines
+from hubdocs.sources.snippets.rst_lines import Indented, IndentedLines
 
 if TYPE_CHECKING:
     import re
@@ -97,11 +97,11 @@ class _Scanner:
             return index
         column = lines.columns[index]
         if column > paragraph.column:
-            end = lines.end_of_block(index, paragraph.column)
+            end, edge = lines.block(index, paragraph.column)
             if self._found.highlight:
                 stop = len(opening.rstrip())
                 info = Info("", "", "", None, (), lines.lines[paragraph.last].span(stop - len("::"), stop))
-                self._found.add(info, (), lines.body(index, end, lines.margin(index, end)))
+                self._found.add(info, (), lines.body(index, end, edge))
             return end
         quote = lines.texts[index][lines.starts[index]]
         while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.column):
@@ -158,8 +158,7 @@ class _Scanner:
         """
         lines = self._lines
         if lines.texts[index][at:].strip():
-            end = lines.end_of_block(index + 1, base)
-            self._paragraph = _Paragraph(max(lines.margin(index + 1, end), base + 1), index)
+            self._paragraph = _Paragraph(lines.block(index + 1, base).edge or base + 1, index)
 
     def _simple_table(self, index: int, column: int) -> int:
         """Skip a table: it ends with its second border line, or with one before a blank line."""
@@ -186,23 +185,22 @@ class _Scanner:
             return lines.end_of_text(after, base + 1)
         if text[at:].strip() == ".." and (after == len(lines) or lines.is_blank(after)):
             return after
-        return lines.end_of_block(after, base)
+        return lines.block(after, base).end
 
     def _directive(self, index: int, match: re.Match[str], base: int) -> int:
         """Read a directive."""
         lines, name = self._lines, match[1]
-        if is_literal(name):
-            end = lines.end_of_block(index + 1, base)
-            info, options, body = read_directive(lines, index, end, match)
+        block = lines.block(index + 1, base) if is_literal(name) or is_own(name) else None
+        if block and is_literal(name):
+            info, options, body = read_directive(lines, index, block, match)
             if name.lower() == "highlight":
                 self._found.highlight = info.argument.lower()
             self._found.add(info, options, body)
-            return end
-        if is_own(name):
-            end = lines.end_of_fields(index + 1, base)
-            info, options, _ = read_directive(lines, index, end, match)
+            return block.end
+        after = index + 1
+        if block:
+            after = lines.end_of_fields(after, base)
+            info, options, _ = read_directive(lines, index, Indented(after, block.edge), match)
             self._found.add(info, options, ())
-            self._text_behind(index, match.end(), base)
-            return end
         self._text_behind(index, match.end(), base)
-        return index + 1
+        return after
