@@ -203,8 +203,8 @@ class Check(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str:  # noqa: ARG002 (pytest's)
         """Show the findings as the command does."""
-        if isinstance(excinfo.value, WrongError):
-            return str(excinfo.value)
+        if isinstance(excinfo.value, WrongError | HubdocsWarning):  # a warning, where pytest makes errors of them
+            return str(excinfo.value).strip("\n")
         return str(super().repr_failure(excinfo))
 
     def reportinfo(self) -> tuple[Path, int, str]:

@@ -51,3 +51,13 @@ def test_it_counts_and_reports(make_app: type[SphinxTestApp], tmp_path: Path, co
 
     assert "Hubs: 2" in app.env.get_doctree("index").astext()
     assert ("wrong-value" in app.warning.getvalue()) is (chart == "nohub")
+
+
+def test_it_is_registered_where_the_page_says() -> None:
+    """The file and the function that the page names for the registration are those that register the others."""
+    text = (PAGE.parents[2] / "ext" / "hubdocs" / "sphinx_ext" / "__init__.py").read_text(encoding="utf-8")
+    said = PAGE.read_text(encoding="utf-8")
+
+    assert "`sphinx_ext/__init__.py`" in said
+    assert "`setup_extension`" in said
+    assert re.search(r"^def setup_extension\(.*?^    setup_schema\(app\)$", text, re.MULTILINE | re.DOTALL)

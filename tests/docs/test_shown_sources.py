@@ -116,16 +116,18 @@ def test_ci_examples_name_what_there_is() -> None:
     page = DOCS / "operators" / "check-in-ci.md"
     blocks: dict[str, Any] = {}
     for block in fences(page, "yaml"):
-        first = block.splitlines()[0]
-        blocks[first.removeprefix("# ") if first.startswith("#") else "steps"] = yaml.safe_load(dedent(block))
-    (own,) = [step for step in blocks["steps"]["steps"] if step["uses"].startswith(ADDRESS)]
+        name, _, rest = block.partition("\n")
+        blocks[name.removeprefix("# ")] = yaml.safe_load(rest)
+    workflow = ".github/workflows/configuration.yml"
+    steps = blocks[f"{workflow}, with the action"]["jobs"]["check"]["steps"]
+    (own,) = [step for step in steps if step["uses"].startswith(ADDRESS)]
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (repo,) = blocks[".pre-commit-config.yaml"]["repos"]
 
     assert set(own["with"]) <= set(action["inputs"])
     assert [item["id"] for item in repo["hooks"]] == [hook["id"]]
-    assert blocks[".github/workflows/configuration.yml"]["permissions"] == {"contents": "read"}
+    assert all(blocks[name]["permissions"] == {"contents": "read"} for name in blocks if name.startswith(workflow))
     assert ".gitlab-ci.yml" in blocks
 
 

@@ -62,6 +62,20 @@ def test_a_shown_file_is_checked(tmp_path: Path) -> None:
     assert result.files == (tmp_path / "cluster.yaml",)
 
 
+def test_the_schema_of_a_shown_file_is_found_from_the_page(tmp_path: Path) -> None:
+    """A path of a schema starts from the page's folder, as that of the file does."""
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "own.schema.yaml").write_text("type: object\nadditionalProperties: false\n", encoding="utf-8")
+    (folder / "a.yaml").write_text("b: 1\n", encoding="utf-8")
+    page = folder / "page.md"
+    page.write_text("```{config-file} a.yaml\n:schema: own.schema.yaml\n```\n", encoding="utf-8")
+
+    result = check_page(page, Project(tmp_path, base=tmp_path))
+
+    assert [(item.location, item.code.value) for item in result.diagnostics] == [("docs/a.yaml:1:1", "unknown-key")]
+
+
 @pytest.mark.parametrize("target", ["../secret.yaml", "/../secret.yaml", "link.yaml"])
 def test_nothing_outside_the_project_is_shown(tmp_path: Path, target: str) -> None:
     """Neither a path nor a link leads out."""

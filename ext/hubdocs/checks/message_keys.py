@@ -118,7 +118,7 @@ def missing_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     owner = f"`{show_pointer(local)}`" if local else "the file" if not subject.prefix else "this part"
     quoted = join_or(f"`{name}`" for name in names)
     message = f"{owner} lacks the key {quoted}{because(trail, parent, subject)}{_dependency(cause, subject)}"
-    text = smallest_text(names[0], keys.get(names[0]), subject.resolver)
+    text = smallest_text(names[0], keys.get(names[0]), subject.resolver, subject.kind)
     return subject.report(Code.MISSING_KEY, message, parent, hint=f"add `{clean(text)}`", on_key=True)
 
 

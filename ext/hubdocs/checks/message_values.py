@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from hubdocs.checks import remedies
 from hubdocs.checks.because import because
 from hubdocs.checks.smallest import required_keys
 from hubdocs.checks.suggest import closest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
     from hubdocs.model import JSON, Diagnostic, Pointer
+    from hubdocs.sources import Kind
 
 _MANY: Final = 12
 
@@ -75,25 +77,25 @@ def _without_null(wanted: list[str]) -> list[str]:
 def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, subject: Subject) -> str:
     written = _written(pointer, subject)
     if isinstance(value, str):
-        return _hint_for_text(value, wanted)
+        return _hint_for_text(value, wanted, subject.kind)
     if "string" in wanted and not isinstance(value, (dict, list)) and value is not None:
         reader = " by Helm" if subject.document.locator.source.dialect is Dialect.HELM else ""
         read = f"`{written}` is read as {TYPE_WORDS[json_type(value)]}{reader}; " if isinstance(value, bool) else ""
         return f'{read}put it in quotation marks: `"{written}"`'
     if "array" in wanted and not isinstance(value, dict):
-        return "write it as a list: one line with `- ` in front for each value"
+        return remedies.AS_LIST[subject.kind]
     if "array" in wanted:
-        return "write it as a list: put `- ` in front of the first key of each value"
+        return remedies.MAPPING_AS_LIST[subject.kind]
     if "object" in wanted and value is None:
-        return "the lines that belong to it are missing, or not indented below it"
+        return remedies.EMPTY_MAPPING[subject.kind]
     if "object" in wanted and isinstance(value, list):
-        return "take the `- ` away, so that it is `key: value` lines"
+        return remedies.LIST_AS_MAPPING[subject.kind]
     if "object" in wanted:
-        return "write it as `key: value` lines, indented below the key"
+        return remedies.AS_MAPPING[subject.kind]
     return "write the value out" if value is None else ""
 
 
-def _hint_for_text(value: str, wanted: list[str]) -> str:
+def _hint_for_text(value: str, wanted: list[str], kind: Kind) -> str:
     text = value.strip()
     if {"integer", "number"} & set(wanted) and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text):
         return "take the quotation marks away"
@@ -104,9 +106,9 @@ def _hint_for_text(value: str, wanted: list[str]) -> str:
             return "write `false`, without quotation marks"
         return "write `true` or `false`"
     if "array" in wanted:
-        return "write it as a list: one line with `- ` in front for each value"
+        return remedies.AS_LIST[kind]
     if "object" in wanted:
-        return "write it as `key: value` lines, indented below the key"
+        return remedies.AS_MAPPING[kind]
     return ""
 
 
@@ -130,8 +132,8 @@ def wrong_choice(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     alike = closest(value, texts) if isinstance(value, str) else None
     listed = join_or(show_value(item) for item in allowed[:_MANY])
     more = f" ({len(allowed) - _MANY} more)" if len(allowed) > _MANY else ""
-    hint = f"did you mean `{alike}`? " if alike else ""
-    hint += f"allowed: {listed}{more}" if len(allowed) > 1 else f"write {listed}"
+    choice = f"allowed: {listed}{more}" if len(allowed) > 1 else f"write {listed}"
+    hint = f"did you mean `{alike}`? {choice[0].upper()}{choice[1:]}" if alike else choice
     shown = "a collection" if isinstance(value, (dict, list)) else show_value(value)
     message = f"{subject_words(pointer, subject)} cannot be {shown}{because(trail, pointer, subject)}"
     return subject.report(Code.WRONG_VALUE, message, pointer, hint=hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.schema_lint import lint_schema
@@ -90,7 +91,10 @@ def _check_value(
         return
     kind = "the default" if code is Code.INVALID_DEFAULT else "the example"
     for item in check_structure(part, validator, store, overlay=schema.is_overlay):
-        yield item._replace(code=code, message=f"{kind} breaks its own schema: {item.message}")
+        said = re.sub("^(this|the) file ", "it ", item.message)
+        yield item._replace(
+            code=code, message=f"{kind} breaks its own schema: {said}", pointer=(*pointer, *item.pointer)
+        )
 
 
 def _at(schema: Schema, pointer: Pointer, code: Code, message: str, hint: str) -> Diagnostic:

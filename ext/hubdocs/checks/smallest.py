@@ -6,24 +6,26 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from hubdocs.checks.keys import known_keys, parts
+from hubdocs.checks.remedies import entry
 from hubdocs.checks.words import yaml_scalar
 from hubdocs.schema import UnresolvedRefError
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
     from hubdocs.schema import Place, Resolver
+    from hubdocs.sources import Kind
 
 
-def smallest_text(name: str, place: Place | None, resolver: Resolver) -> str:
-    """Write ``name: value`` with the smallest value that the key's schema accepts.
+def smallest_text(name: str, place: Place | None, resolver: Resolver, kind: Kind) -> str:
+    """Write a key with the smallest value that the key's schema accepts.
 
     :param place: the schema of the key, or ``None`` where it says nothing about it.
+    :param kind: the language to write it in.
     """
     value = smallest(place, resolver) if place is not None else f"<{name}>"
     if value in ("", None):
         value = f"<{name}>"
-    text = value if isinstance(value, str) and value.startswith("<") else yaml_scalar(value)
-    return f"{yaml_scalar(name)}: {text}"
+    return entry(name, value, kind)
 
 
 def smallest(place: Place, resolver: Resolver, depth: int = 0) -> JSON:

@@ -12,7 +12,7 @@ from hubdocs.schema import Place, Resolver, Violation, value_at
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Code, Pointer, Related
-    from hubdocs.sources import Document
+    from hubdocs.sources import Document, Kind
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Subject:
     def elided(self) -> frozenset[Pointer]:
         """Pointers (in the whole instance) of collections in which something was left out."""
         return frozenset(self.prefix + pointer for pointer in self.document.elided)
+
+    @property
+    def kind(self) -> Kind:
+        """The format that the document is written in."""
+        return self.document.locator.source.kind
 
     def trail(self, violation: Violation) -> Trail:
         """Give the way to the keyword that was broken."""

@@ -9,6 +9,7 @@ import click
 
 from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.plain import COMPLETING
 
 _HELP = """Print a script that makes your shell complete commands, options, schemas and codes.
 
@@ -32,7 +33,7 @@ def _completion(shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:
         raise click.UsageError(f"this version of click cannot complete for {shell}")
-    completion = found(whole, {}, "hubdocs", "_HUBDOCS_COMPLETE")
+    completion = found(whole, {}, "hubdocs", COMPLETING)
     sys.stdout.write(completion.source_template % completion.source_vars())
 
 

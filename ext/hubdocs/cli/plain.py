@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 FORMATS: Final = ("text", "json", "github")
 """What findings can be written as: those of the reporters, whose import would load the engine for ``--help``, too."""
 
+COMPLETING: Final = "_HUBDOCS_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
 _FLAGS: Final = ("--overlay", "--strict")
 _VALUED: Final = ("--at", "--format", "--schema")
-_COMPLETING: Final = "_HUBDOCS_COMPLETE"
 
 
 class Wanted(NamedTuple):
@@ -39,7 +41,7 @@ def read_plainly(args: Sequence[str]) -> Wanted | None:
     :param args: what stands behind ``hubdocs``.
     :return: what is wanted, or ``None`` where click has to look at it.
     """
-    if not args or args[0] != "check" or _COMPLETING in os.environ:
+    if not args or args[0] != "check" or COMPLETING in os.environ:
         return None
     paths: list[str] = []
     said: dict[str, str] = {}

@@ -71,10 +71,9 @@ def _show(name: str, form: str) -> None:
         no_such("schema", name, error.known)
     except BrokenSchemaError as error:
         raise WrongUsageError(str(error)) from error
-    if form == "json":
-        sys.stdout.write(json.dumps(schema.contents, indent=2) + "\n")
-        return
     text = schema.document.locator.text.content
+    if form == "json":
+        text = json.dumps(schema.contents, indent=2, ensure_ascii=False) + "\n"
     if sys.stdout.isatty():
         text = "".join(f"{plain(line)}\n" for line in text.splitlines())
     sys.stdout.write(text)

@@ -16,6 +16,9 @@ WRONG_USAGE: Final = 2
 BUG: Final = 70
 """Exit code for a mistake in hubdocs itself (``EX_SOFTWARE`` of Unix)."""
 
+PIPE_CLOSED: Final = 141
+"""Exit code when nobody reads the output any more, as shells have it."""
+
 INTERRUPTED: Final = 130
 """Exit code after Ctrl+C, as shells have it."""
 
@@ -43,7 +46,13 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output (`head`) has seen enough. What is left must not be written at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return PIPE_CLOSED
+    except OSError as error:
+        if os.environ.get(_DEBUG):
+            raise
+        what = f"`{error.filename}`: " if error.filename else ""
+        sys.stderr.write(f"Error: {_shown(what)}{error.strerror or error}\n")
+        return WRONG_USAGE
     except Exception as error:
         if os.environ.get(_DEBUG):
             raise
@@ -71,23 +80,33 @@ def _run(args: Sequence[str]) -> int:
 
 
 def _run_click(args: Sequence[str]) -> int:
-    from click import Abort, ClickException, Context, UsageError  # noqa: PLC0415 (see `plain`)
+    from click import ClickException, Context, NoSuchOption, UsageError  # noqa: PLC0415 (see `plain`)
+    from click.exceptions import Exit  # noqa: PLC0415 (likewise)
 
     from hubdocs.cli.group import command  # noqa: PLC0415 (likewise)
+    from hubdocs.cli.plain import COMPLETING  # noqa: PLC0415 (likewise)
+    from hubdocs.cli.usage import no_such  # noqa: PLC0415 (likewise)
 
+    if COMPLETING in os.environ:
+        command.main(list(args), prog_name="hubdocs", complete_var=COMPLETING)
     if not args:
         sys.stderr.write(command.get_help(Context(command, info_name="hubdocs", **command.context_settings)) + "\n")
         return WRONG_USAGE
     try:
-        result = command.main(list(args), prog_name="hubdocs", standalone_mode=False)
+        # Not `command.main`: what it makes of a closed pipe differs from version to version.
+        with command.make_context("hubdocs", list(args)) as context:
+            command.invoke(context)
+    except Exit as end:
+        return end.exit_code
+    except NoSuchOption as error:
+        known = error.ctx.command.get_params(error.ctx) if error.ctx else []
+        no_such("option", error.option_name, [name for option in known for name in option.opts if name[:2] == "--"])
     except UsageError as error:
         return _refuse(error.format_message(), error.ctx.command_path if error.ctx else "hubdocs")
     except ClickException as error:
         sys.stderr.write(f"Error: {_shown(error.format_message())}\n")
         return error.exit_code
-    except Abort:
-        raise KeyboardInterrupt from None
-    return result if isinstance(result, int) else 0
+    return 0
 
 
 def _refuse(message: str, command: str) -> int:

@@ -9,6 +9,7 @@ from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_file import check_file, check_schema_file
 from hubdocs.project.discovery import Target, find_targets
 from hubdocs.project.report import Report, settle
+from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -56,6 +57,20 @@ class _Run:
         self.found.extend(check_schema_file(path, self.project).diagnostics)
         self.files += 1
 
+    def is_usable(self, name: str) -> bool:
+        """Say whether files can be checked against a schema; if not, report what is wrong with it, once."""
+        store = self.project.store
+        try:
+            found = store.find(name, base=self.project.base)
+            self.project.validator(found)
+        except UnknownSchemaError:
+            pass  # each file says so at its place
+        except BrokenSchemaError:
+            before = len(self.found)
+            self.schema(store.files.get(name) or (self.project.base / name))
+            return len(self.found) == before
+        return True
+
     def missing(self, path: Path) -> None:
         start = Span(Position(1, 1), Position(1, 1))
         shown = self.project.shown(path)
@@ -94,6 +109,8 @@ def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; a
     :param progress: called before each file with its number (from 1) and how many there are.
     """
     run = _Run(project)
+    if schema is not None and not run.is_usable(schema):
+        return run.report()
     given = given or {}
     named = tuple(paths)
     on_disk = tuple(path for path in named if path not in given)

@@ -65,7 +65,7 @@ def _load(block: Block, schema: Schema, reader: BlockReader, project: Project) -
         placeholders=block.placeholders,
     )
     if block.kind == "json" and block.placeholders:
-        return load_yaml(source)  # JSON is YAML, and only that reader knows placeholders
+        return load_yaml(source._replace(kind=block.kind))  # JSON is YAML, and only that reader knows placeholders
     return load(source, block.kind)
 
 

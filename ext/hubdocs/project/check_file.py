@@ -48,11 +48,13 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
     overlay: bool | None = None,
     at: Pointer = (),
     raw: bytes | None = None,
+    base: Path | None = None,
 ) -> FileResult:
     """Check a file against the schema that is named for it.
 
     :param schema: name, path or ``$id``; without it the file's modeline, the configuration or its ``$schema`` decide.
     :param overlay: keys may be missing; ``None`` leaves it to the configuration and the schema.
+    :param base: the folder that a path of a schema starts from; the user's own if missing.
     :param raw: the file's bytes, where the caller has them already.
     """
     shown = project.shown(path)
@@ -68,7 +70,7 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
             return FileResult((), encrypted=True)
         return FileResult(tuple(item for document in documents for item in document.diagnostics), documents)
     try:
-        found = project.store.find(choice.name, base=project.base if schema else path.parent)
+        found = project.store.find(choice.name, base=(base or project.base) if schema else path.parent)
         source = _with_dialect(source, found)
         documents = load(source)
         lenient = overlay if overlay is not None else choice.overlay

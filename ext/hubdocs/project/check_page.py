@@ -54,7 +54,7 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
     for snippet in find_snippets(page.content, language=markup_of(path)):
         if snippet.directive == "config-file":
             file = find_shown_file(snippet.argument, path, project)
-            found.extend(_check_shown_file(file, snippet, reader, project))
+            found.extend(_check_shown_file(file, snippet, reader, project, path.parent))
             if not isinstance(file, str):
                 files.append(file)
             continue
@@ -89,7 +89,7 @@ def find_shown_file(name: str, page: Path, project: Project) -> Path | str:
 
 
 def _check_shown_file(
-    file: Path | str, snippet: Snippet, reader: BlockReader, project: Project
+    file: Path | str, snippet: Snippet, reader: BlockReader, project: Project, folder: Path
 ) -> tuple[Diagnostic, ...]:
     span = snippet.argument_span or snippet.span
     reader.check_names(snippet, CONFIG_FILE_OPTIONS)
@@ -103,7 +103,7 @@ def _check_shown_file(
     schema = settings["schema"].value if "schema" in settings else None
     overlay = True if "overlay" in settings else None
     # The whole file is checked, also where only a part of it is shown.
-    result = check_file(file, project, schema=schema, overlay=overlay)
+    result = check_file(file, project, schema=schema, overlay=overlay, base=folder)
     return (*result.diagnostics, *_check_part(settings.get("at"), result, reader))
 
 

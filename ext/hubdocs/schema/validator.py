@@ -5,7 +5,7 @@ The verdicts come from ``jsonschema-rs``. Its texts are never used.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import jsonschema_rs
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from hubdocs.schema.schema import Schema
     from hubdocs.schema.store import SchemaStore
     from hubdocs.schema.violation import Violation
+
+
+_NO_KEYS: Final = (("additionalProperties",), ("unevaluatedProperties",))
 
 
 class Validator:
@@ -65,10 +68,13 @@ class Validator:
     def violations(self, instance: JSON) -> tuple[Violation, ...]:
         """List the keywords that an instance breaks."""
         skip = 1 if self.pointer else 0
-        return tuple(_violation(error, skip) for error in self._compiled.iter_errors(instance))
+        found = (_violation(error, skip) for error in self._compiled.iter_errors(instance))
+        return tuple(_with_names(violation, instance) for violation in found)
 
 
 def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
+    from hubdocs.schema.violation import Violation  # noqa: PLC0415 (most instances are valid)
+
     kind: Any = error.kind
     about_name = getattr(kind, "error", None)
     inner = about_name if isinstance(about_name, jsonschema_rs.ValidationError) else None
@@ -76,8 +82,6 @@ def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
     keyword = "false" if kind.name == "falseSchema" else str(evaluation[-1] if evaluation else kind.name)
     if keyword in ("minContains", "maxContains"):
         keyword = "contains"
-    from hubdocs.schema.violation import Violation  # noqa: PLC0415 (most instances are valid)
-
     return Violation(
         keyword="propertyNames" if inner else keyword,
         pointer=tuple(error.instance_path),
@@ -87,6 +91,23 @@ def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
         name_checked=str(inner.instance) if inner else "",
         inner=_violation(inner, skip) if inner else None,
     )
+
+
+def _with_names(violation: Violation, instance: JSON) -> Violation:
+    """Name the keys where a schema knows no key at all: there the validator says only that they are forbidden."""
+    from dataclasses import replace  # noqa: PLC0415 (most instances are valid)
+
+    if violation.branches:
+        branches = tuple(tuple(_with_names(item, instance) for item in branch) for branch in violation.branches)
+        return replace(violation, branches=branches)
+    if violation.keyword != "false" or violation.evaluation[-1:] not in _NO_KEYS:
+        return violation
+    from hubdocs.schema.resolve import value_at  # noqa: PLC0415 (most instances are valid)
+
+    keys = value_at(instance, violation.pointer)
+    if not isinstance(keys, dict):
+        return violation
+    return replace(violation, keyword=str(violation.evaluation[-1]), names=tuple(keys))
 
 
 def _names(kind: Any) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ class Template(Enum):
     CONTAINS_COUNT = "number of items for which “{rules}” holds: {range}"
     KEYS = "number of keys: {range}"
     KEY_NAMES = "each key: {rules}"
+    FORBIDDEN = "must not be set"
     NO_OTHER_KEYS = "no other keys"
     OTHER_KEYS = "other keys are allowed"
     NO_OTHER_ITEMS = "no further items"

@@ -12,6 +12,7 @@ from hubdocs.sources.text import Text
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Code, Pointer
+    from hubdocs.sources.load import Kind
 
 
 class Source(NamedTuple):
@@ -21,6 +22,7 @@ class Source(NamedTuple):
     :param content: the text.
     :param line_map: for an extract of a page, where its lines lie in the page.
     :param page: for an extract, the whole page (findings show its lines).
+    :param kind: the format that the text is in.
     :param placeholders: read ``...``, ``<name>`` and the like as standing for any value.
     """
 
@@ -31,6 +33,7 @@ class Source(NamedTuple):
     dialect: Dialect = Dialect.YAML_1_2
     limits: Limits = DEFAULT_LIMITS
     placeholders: bool = False
+    kind: Kind = "yaml"
 
 
 class Ambiguous(NamedTuple):

@@ -33,11 +33,11 @@ def load(source: Source, kind: Kind | None = None) -> tuple[Document, ...]:
     if kind == "json":
         from hubdocs.sources.json_loader import load_json  # noqa: PLC0415 (see above)
 
-        return load_json(source)
+        return load_json(source._replace(kind=kind))
     if kind == "toml":
         from hubdocs.sources.toml_loader import load_toml  # noqa: PLC0415 (see above)
 
-        return load_toml(source)
+        return load_toml(source._replace(kind=kind))
     from hubdocs.sources.yaml_loader import load_yaml  # noqa: PLC0415 (see above)
 
     return load_yaml(source)

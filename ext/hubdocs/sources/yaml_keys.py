@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code, Severity
@@ -32,6 +31,8 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
     if isinstance(value, (dict, list)):
         return _report_collection(loader, value, start, end)
     helm = loader.source.dialect is Dialect.HELM
+    import json  # noqa: PLC0415 (keys that are no text are rare)
+
     text = go_float_text(value) if helm and isinstance(value, float) else json.dumps(value)
     written = findings.shorten(loader.locator.text.content[start:end])
     # Helm makes text of such a key without a word; that is a surprise only where it becomes another text.

@@ -26,7 +26,6 @@ from hubdocs.sources.document import Ambiguous, Document, Locator, Source
 from hubdocs.sources.findings import UnreadableError
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
 from hubdocs.sources.pause import collector_paused
-from hubdocs.sources.placeholders import cover
 from hubdocs.sources.yaml_events import events
 from hubdocs.sources.yaml_state import Anchor, Frame
 
@@ -69,7 +68,11 @@ class Loader:
     def load(self) -> tuple[Document, ...]:
         """Read all documents of the text."""
         content = self.locator.text.content
-        parsed = cover(content) if self.source.placeholders else content
+        parsed = content
+        if self.source.placeholders:
+            from hubdocs.sources.placeholders import cover  # noqa: PLC0415 (only examples have them)
+
+            parsed = cover(content)
         try:
             findings.check_characters(self.locator)
             self._run(events(parsed))

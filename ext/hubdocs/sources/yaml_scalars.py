@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from hubdocs.sources import findings
 from hubdocs.sources.dialects import MAY_DIFFER, Scalar, Unsupported, alternative, may_differ
 from hubdocs.sources.document import Ambiguous
-from hubdocs.sources.placeholders import is_elision, is_placeholder
 from hubdocs.sources.yaml_state import Anchor
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ def add(loader: Loader, event: Event) -> None:
 
 def _take_placeholder(loader: Loader, event: Event) -> bool:
     """Note a value that stands for anything; say whether it is to be left out, because it stands for more."""
+    from hubdocs.sources.placeholders import is_elision, is_placeholder  # noqa: PLC0415 (only examples have them)
+
     frame = loader.stack[-1] if loader.stack else None
     plain_empty = not event.value and event.style in (None, "")
     if frame is not None and isinstance(frame.value, list) and (plain_empty or is_elision(event.value)):

@@ -34,6 +34,7 @@ class Entry(NamedTuple):
     :param kind: ``schema`` or ``property``.
     :param anchor: where on the page.
     :param shown: what search results call it.
+    :param see: the full name of what it repeats, or empty: what is inside is described there.
     """
 
     short: bool
@@ -41,6 +42,7 @@ class Entry(NamedTuple):
     kind: str
     anchor: str
     shown: str
+    see: str = ""
 
 
 class Link(NamedTuple):
@@ -162,12 +164,29 @@ class SchemaDomain(Domain):
     def find(self, role: str, target: str) -> Entry | None:
         """Find what a link points at.
 
-        A key that exists only in one or several forms of a value may be named without the form.
+        A key that exists only in one or several forms of a value may be named without the form,
+        and one that is described elsewhere, because a property repeats another one, by the path that it has in a file.
         """
         entry = self.objects.get(target)
         if entry is None and role == "property":
-            entry = next((self.objects[name] for name in sorted(self.objects) if without_forms(name) == target), None)
+            entry = self._find_without_form(target) or self._find_repeated(target)
         return entry if entry is not None and entry.kind == role else None
+
+    def _find_without_form(self, target: str) -> Entry | None:
+        return next((self.objects[name] for name in sorted(self.objects) if without_forms(name) == target), None)
+
+    def _find_repeated(self, target: str) -> Entry | None:
+        tried = set()
+        while target not in tried:
+            tried.add(target)
+            for name, entry in self.objects.items():
+                if entry.see and target.startswith(name) and target[len(name) : len(name) + 1] in (".", "[", "("):
+                    separator = "" if "#" in entry.see else "#"
+                    target = entry.see + (separator or "") + target[len(name) :].lstrip("." if separator else "")
+                    break
+            if target in self.objects:
+                return self.objects[target]
+        return None
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
         self,

@@ -141,9 +141,8 @@ def test_circles_end(described: Describe, text: str) -> None:
     assert len(list(described(text).walk())) < 20
 
 
-def test_size_is_bounded(described: Describe, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_size_is_bounded(described: Describe) -> None:
     """Definitions that use one another twice would double at each step; what was told is not told again."""
-    monkeypatch.setattr("hubdocs.schema.describe.tree._MANY", 200)
     definitions = {
         f"d{number}": {"properties": {side: {"$ref": f"#/$defs/d{number + 1}"} for side in ("left", "right")}}
         for number in range(30)
@@ -151,8 +150,31 @@ def test_size_is_bounded(described: Describe, monkeypatch: pytest.MonkeyPatch) -
     text = f"{{$ref: '#/$defs/d0', $defs: {definitions | {'d30': {'type': 'string'}}}}}"
     root = described(text)
 
-    assert 200 < len(list(root.walk())) < 300
-    assert any(one.see for one in root.walk())
+    assert len(list(root.walk())) < 100
+
+
+def test_large_parts_are_told_once(described: Describe) -> None:
+    """What is used again, and large, is only referred to; what adds something of its own is told in full."""
+    large = "{properties: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}}}"
+    text = (
+        "properties: {first: {$ref: '#/$defs/large'}, again: {$ref: '#/$defs/large', title: Again},"
+        "more: {$ref: '#/$defs/large', required: [a]}, small: {$ref: '#/$defs/s'}, small2: {$ref: '#/$defs/s'}}\n"
+        f"$defs: {{large: {large}, s: {{properties: {{x: {{}}}}}}}}"
+    )
+    root = described(text)
+
+    assert at(root, "again").see == "first"
+    assert at(root, "again").children == ()
+    assert at(root, "more.a").required
+    assert at(root, "small2.x").see is None
+
+
+def test_circle_with_more(described: Describe) -> None:
+    """What a property adds to one around it is told, and the rest referred to."""
+    root = described("properties: {a: {}, b: {allOf: [{$ref: '#'}, {properties: {c: {}}}]}}")
+
+    assert at(root, "b").see == ""
+    assert [one.path for one in at(root, "b").walk()] == ["b", "b.c"]
 
 
 def test_depth_is_bounded(described: Describe) -> None:

@@ -188,6 +188,8 @@ def test_mistakes_in_the_configuration_and_the_schemas_are_reported_once_in_ever
     assert first.findings == second.findings
     assert sorted(first.findings) == ["hubdocs.toml:1:1 invalid-option", "schemas/odd.schema.yaml:3:13 invalid-schema"]
     assert second.read == frozenset()
+    site.write({"schemas/odd.schema.yaml": "type: object\n", "hubdocs.toml": ""})
+    assert site.build().findings == []
 
 
 CHANGES = {

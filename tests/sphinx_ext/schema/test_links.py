@@ -130,6 +130,32 @@ def test_forms_may_be_left_out(site: Site) -> None:
     assert 'href="#cluster..hubs--items.storage--form-kind--is-nfs--end.server"' in html
 
 
+def test_repeated_parts(site: Site) -> None:
+    """A key that is described elsewhere, because its part is told once, is found under the path it has in a file."""
+    site.write(
+        {
+            "schemas/cluster.schema.yaml": (
+                "properties:\n"
+                "  a: {$ref: '#/$defs/large'}\n"
+                "  b: {properties: {c: {$ref: '#/$defs/large'}}}\n"
+                "  d: {items: {$ref: '#'}}\n"
+                "$defs: {large: {properties: {k1: {}, k2: {}, k3: {}, k4: {}, k5: {}, k6: {}, k7: {}, k8: {}}}}\n"
+            ),
+            "index.md": (
+                "# A\n\n{schema:property}`cluster#b.c.k3` {schema:property}`cluster#d[].b.c.k4`\n\n"
+                "```{schema:reference} cluster\n```\n"
+            ),
+        }
+    )
+    build = site.build("html")
+    html = build.text("index.html")
+
+    assert build.warnings == ()
+    assert html.count('href="#cluster..a.k3"') == 2
+    assert html.count('href="#cluster..a.k4"') == 2
+    assert 'id="cluster..b.c.k3"' not in html
+
+
 def test_links_of_descriptions(site: Site) -> None:
     """Links in a text lead to properties, in any of the spellings; elsewhere only to other sites."""
     text = """\

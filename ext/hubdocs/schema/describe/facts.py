@@ -217,7 +217,7 @@ def conditional_rules(layer: Layer) -> Iterator[Phrase]:
     if False in (layer.contents.get("additionalProperties"), layer.contents.get("unevaluatedProperties")):
         yield Template.NO_OTHER_KEYS()
     if layer.place.contents is False:
-        yield Template.NOTHING()
+        yield Template.FORBIDDEN()
 
 
 def on_condition(layer: Layer, rule: Phrase) -> Phrase:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.schema.describe import facts, paths
@@ -13,6 +12,7 @@ from hubdocs.schema.describe.conditions import ConditionReader, the_value
 from hubdocs.schema.describe.constraints import type_words, value_rules
 from hubdocs.schema.describe.inside import Start, has_places, inside, item_layers, policy_of
 from hubdocs.schema.describe.layers import Layer, LayerFinder, Layers
+from hubdocs.schema.describe.memory import Memory
 from hubdocs.schema.describe.property import Alternatives, How, Kind, Property
 from hubdocs.schema.resolve import Place, Resolver
 from hubdocs.schema.words import Template
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from hubdocs.schema.store import SchemaStore
     from hubdocs.schema.words import Phrase
 
-_MANY: Final = 6000
-"""Properties of one schema after which what was described already is not described again."""
 _DEEPEST: Final = 32
 """Levels at most: nobody writes such a file, but pages and the programs that make them would break."""
 
@@ -77,8 +75,7 @@ class _Describer:
         resolver = Resolver(store)
         self._reader = ConditionReader(resolver)
         self._finder = LayerFinder(resolver, self._reader)
-        self._seen: dict[tuple[str, Pointer], str] = {}
-        self._count = 0
+        self._memory = Memory()
 
     def describe(self, start: Start, way: _Way) -> Property:
         """Describe one property and what is inside."""
@@ -86,25 +83,46 @@ class _Describer:
         groups = list(self._groups(layers))
         known = way.known | set(names_in(layers.all, "properties"))
         styles = [(group, group.style(known)) for group in groups]
-        see = self._described_before(layers, way)
-        told = [group for group, style in styles if style is Style.FORMS]
-        sentences = [group for group, style in styles if style is Style.CONDITION]
-        starts = list(inside(layers, start.path, sentences, way.known))
-        shown = starts if see is None else []
-        if way.ends:
-            shown = [child for child in shown if child.kind is Kind.ITEM and way.level < _DEEPEST]
-        further = self._further(layers, start, way)
         types = self._types(layers, styles)
-        return replace(
+        described = replace(
             _annotated(start, layers, styles),
             only_when=only_when,
             type=_type_phrase(layers, types),
             nullable="null" in types.names,
             constraints=tuple(dict.fromkeys(self._rules(layers, styles, start.path, way))),
-            alternatives=tuple(self._forms(told, start.path, further, known)) if see is None else (),
+        )
+        told = self._memory.find(layers) if start.kind is not Kind.FORM else None
+        if told is not None:
+            return replace(described, see=told)
+        described = self._with_inside(described, layers, styles, way)
+        if described.see is None and start.kind is not Kind.FORM:
+            self._memory.keep(layers, described)
+        return described
+
+    def _with_inside(
+        self, described: Property, layers: Layers, styles: list[tuple[Group, Style]], way: _Way
+    ) -> Property:
+        """Add what is inside, without what a property around it describes."""
+        path = described.path
+        above = [layer.key[:2] for layer in layers.firm if layer.key[:2] in way.above]
+        if above:
+            layers = replace(layers, all=tuple(layer for layer in layers.firm if layer.key[:2] not in way.above))
+            styles = [(group, style) for group, style in styles if group.owner.key[:2] not in above]
+        sentences = [group for group, style in styles if style is Style.CONDITION]
+        starts = list(inside(layers, path, sentences, way.known))
+        shown = starts
+        if way.ends:
+            shown = [child for child in starts if child.kind is Kind.ITEM and way.level < _DEEPEST]
+        own = {layer.key[:2]: path for layer in layers.firm}
+        further = _Way({**way.above, **own}, way.depth, level=way.level)
+        known = way.known | set(names_in(layers.all, "properties"))
+        forms = [group for group, style in styles if style is Style.FORMS]
+        return replace(
+            described,
+            alternatives=tuple(self._forms(forms, path, further, known)),
             children=tuple(self.describe(child, further.into(child)) for child in shown),
-            see=see,
-            more=see is None and len(shown) < len(starts),
+            see=way.above[above[0]] if above else None,
+            more=len(shown) < len(starts),
         )
 
     def _groups(self, layers: Layers) -> Iterator[Group]:
@@ -115,20 +133,6 @@ class _Describer:
                     starts = [Layer(layer.place.down(how.value, index)) for index in range(len(listed))]
                     found = [Branch(start, self._finder.find([start], "")) for start in starts]
                     yield Group(layer, how, tuple(found))
-
-    def _described_before(self, layers: Layers, way: _Way) -> str | None:
-        """Find the property that this one repeats: one around it, or, in a huge schema, any other."""
-        self._count += 1
-        keys = [layer.key[:2] for layer in layers.firm]
-        above = (way.above[key] for key in keys if key in way.above)
-        before = (self._seen[key] for key in keys if key in self._seen and self._count > _MANY)
-        return next(chain(above, before), None)
-
-    def _further(self, layers: Layers, start: Start, way: _Way) -> _Way:
-        own = {layer.key[:2]: start.path for layer in layers.firm}
-        for key, path in own.items():
-            self._seen.setdefault(key, path)
-        return _Way({**way.above, **own}, way.depth, level=way.level)
 
     def _types(self, layers: Layers, styles: list[tuple[Group, Style]]) -> facts.Types:
         names = facts.types_in(layers.firm)

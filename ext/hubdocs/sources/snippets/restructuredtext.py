@@ -15,7 +15,7 @@ from hubdocs.sources.snippets.info import Info
 from hubdocs.sources.snippets.names import is_literal, is_own
 from hubdocs.sources.snippets.rst_blocks import Block
 from hubdocs.sources.snippets.rst_directive import read_directive
-from hubdocs.sources.snippets.rst_lines import IndentedLines
+from hubdocs.sources.snippets.rst_lines import Indented, IndentedLines
 
 if TYPE_CHECKING:
     import re
@@ -37,22 +37,14 @@ def scan_restructuredtext(lines: Sequence[Line], found: Found) -> None:
 class _Paragraph:
     """Text that goes on until a blank line.
 
-    :param base: the column that its lines are right of.
-    :param column: the column of its lines, once that is known:
-        the text behind a directive or a field name goes on at the column of the next line, wherever that is.
+    :param column: the column of its lines; a literal block after it is right of that.
     :param last: the index of its last line.
     :param count: the number of its lines.
     """
 
-    base: int
-    column: int | None
+    column: int
     last: int
     count: int = 1
-
-    @property
-    def edge(self) -> int:
-        """The column that a literal block after it is right of."""
-        return self.base if self.column is None else self.column
 
 
 class _Scanner:
@@ -86,12 +78,9 @@ class _Scanner:
 
     def _goes_on(self, paragraph: _Paragraph, index: int) -> bool:
         """Take a line into the open paragraph if it belongs to it."""
-        column = self._lines.columns[index]
-        if paragraph.column is None and column > paragraph.base:
-            paragraph.column = column
-        if column != paragraph.column:
-            return False
         lines = self._lines
+        if lines.columns[index] != paragraph.column:
+            return False
         if paragraph.count == 1:
             title = lines.texts[paragraph.last].strip()
             if rst_blocks.underlines(lines.texts[index].strip(), title):
@@ -107,15 +96,15 @@ class _Scanner:
         if not rst_blocks.introduces_literal(opening):
             return index
         column = lines.columns[index]
-        if column > paragraph.edge:
-            end = lines.end_of_block(index, paragraph.edge)
+        if column > paragraph.column:
+            end, edge = lines.block(index, paragraph.column)
             if self._found.highlight:
                 stop = len(opening.rstrip())
                 info = Info("", "", "", None, (), lines.lines[paragraph.last].span(stop - len("::"), stop))
-                self._found.add(info, (), lines.body(index, end, lines.margin(index, end)))
+                self._found.add(info, (), lines.body(index, end, edge))
             return end
         quote = lines.texts[index][lines.starts[index]]
-        while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.edge):
+        while quote in rst_blocks.PUNCTUATION and lines.starts_with(index, quote, paragraph.column):
             index += 1
         return index
 
@@ -146,7 +135,7 @@ class _Scanner:
         if field := rst_blocks.FIELD.match(text, at):
             self._text_behind(index, field.end(), column)
         else:
-            self._paragraph = _Paragraph(column, column, index)
+            self._paragraph = _Paragraph(column, index)
         return index + 1
 
     def _item_marker(self, index: int, at: int, column: int) -> re.Match[str] | None:
@@ -163,9 +152,13 @@ class _Scanner:
         return marker if rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after]) else None
 
     def _text_behind(self, index: int, at: int, base: int) -> None:
-        """Begin a paragraph with the text behind a directive's name or a field name, if there is any."""
-        if self._lines.texts[index][at:].strip():
-            self._paragraph = _Paragraph(base, None, index)
+        """Begin a paragraph with the text behind a directive's name or a field name, if there is any.
+
+        It goes on at the left edge of the block below it, wherever that is.
+        """
+        lines = self._lines
+        if lines.texts[index][at:].strip():
+            self._paragraph = _Paragraph(lines.block(index + 1, base).edge or base + 1, index)
 
     def _simple_table(self, index: int, column: int) -> int:
         """Skip a table: it ends with its second border line, or with one before a blank line."""
@@ -192,23 +185,22 @@ class _Scanner:
             return lines.end_of_text(after, base + 1)
         if text[at:].strip() == ".." and (after == len(lines) or lines.is_blank(after)):
             return after
-        return lines.end_of_block(after, base)
+        return lines.block(after, base).end
 
     def _directive(self, index: int, match: re.Match[str], base: int) -> int:
         """Read a directive."""
         lines, name = self._lines, match[1]
-        if is_literal(name):
-            end = lines.end_of_block(index + 1, base)
-            info, options, body = read_directive(lines, index, end, match)
+        block = lines.block(index + 1, base) if is_literal(name) or is_own(name) else None
+        if block and is_literal(name):
+            info, options, body = read_directive(lines, index, block, match)
             if name.lower() == "highlight":
                 self._found.highlight = info.argument.lower()
             self._found.add(info, options, body)
-            return end
-        if is_own(name):
-            end = lines.end_of_fields(index + 1, base)
-            info, options, _ = read_directive(lines, index, end, match)
+            return block.end
+        after = index + 1
+        if block:
+            after = lines.end_of_fields(after, base)
+            info, options, _ = read_directive(lines, index, Indented(after, block.edge), match)
             self._found.add(info, options, ())
-            self._text_behind(index, match.end(), base)
-            return end
         self._text_behind(index, match.end(), base)
-        return index + 1
+        return after

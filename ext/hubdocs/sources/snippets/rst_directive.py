@@ -14,33 +14,33 @@ if TYPE_CHECKING:
     import re
 
     from hubdocs.sources.snippets.info import Info
-    from hubdocs.sources.snippets.rst_lines import IndentedLines
+    from hubdocs.sources.snippets.rst_lines import Indented, IndentedLines
     from hubdocs.sources.snippets.values import Option
 
 
 def read_directive(
-    lines: IndentedLines, index: int, end: int, match: re.Match[str]
+    lines: IndentedLines, index: int, block: Indented, match: re.Match[str]
 ) -> tuple[Info, tuple[Option, ...], list[Line]]:
     """Split a directive into what it says, its options and its body.
 
     The argument goes on until an option or a blank line; the body is what follows the first blank line.
 
     :param index: the line of its name.
-    :param end: the line behind its block.
+    :param block: the lines below it.
     :param match: the match of :data:`rst_blocks.DIRECTIVE`.
     """
     text = lines.texts[index]
     line = lines.lines[index]
     head = [Line(text[match.end() :], line.number, line.cut + match.end())] if text[match.end() :].strip() else []
-    after, margin = index + 1, lines.margin(index + 1, end)
-    while after < end and not lines.is_blank(after):
-        head.append(lines.cut(after, margin))
+    after = index + 1
+    while after < block.end and not lines.is_blank(after):
+        head.append(lines.cut(after, block.edge))
         after += 1
     fields = next((place for place, part in enumerate(head) if rst_blocks.FIELD.match(part.text)), len(head))
     argument, argument_span = _argument(head[:fields])
     span = line.span(match.start(), len(text.rstrip()))
     info = directive_info(match[1], argument, argument_span, span)
-    return info, read_fields(head[fields:]), lines.body(after, end, margin)
+    return info, read_fields(head[fields:]), lines.body(after, block.end, block.edge)
 
 
 def _argument(parts: list[Line]) -> tuple[str, Span | None]:

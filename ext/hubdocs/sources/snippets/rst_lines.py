@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.sources.snippets import rst_blocks
 from hubdocs.sources.snippets.values import Line
@@ -13,6 +13,17 @@ if TYPE_CHECKING:
 TAB = 8
 """docutils sets tabs as wide as this."""
 _BLANK = -1
+
+
+class Indented(NamedTuple):
+    """Indented lines that follow another line.
+
+    :param end: the index of the line behind them.
+    :param edge: the column of the leftmost of them; 0 if all are blank.
+    """
+
+    end: int
+    edge: int
 
 
 class IndentedLines:
@@ -27,6 +38,16 @@ class IndentedLines:
             start = len(text) - len(text.lstrip(" \t"))
             self.starts.append(start)
             self.columns.append(self.column_of(index, start) if text.strip() else _BLANK)
+        self._next = self._next_texts()
+
+    def _next_texts(self) -> list[int]:
+        """Return for each line the index of the first that is not blank from there on: a way past many blank lines."""
+        following, after = [0] * len(self.columns), len(self.columns)
+        for index in range(len(self.columns) - 1, -1, -1):
+            if self.columns[index] != _BLANK:
+                after = index
+            following[index] = after
+        return following
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -42,7 +63,24 @@ class IndentedLines:
 
     def next_text(self, index: int) -> int:
         """Return the index of the next line that is not blank."""
-        while index < len(self) and self.is_blank(index):
+        return self._next[index] if index < len(self) else index
+
+    def block(self, index: int, base: int) -> Indented:
+        """Measure the lines from ``index`` on that are right of a column."""
+        columns, following, edge = self.columns, self._next, 0
+        index = self.next_text(index)
+        while index < len(columns) and columns[index] > base:
+            edge = min(edge or columns[index], columns[index])
+            index += 1
+            if index < len(columns):
+                index = following[index]
+        return Indented(index, edge)
+
+    def end_of_fields(self, index: int, base: int) -> int:
+        """Return the index behind the fields that stand right of a column."""
+        while index < len(self) and self.columns[index] > base:
+            if not rst_blocks.FIELD.match(self.texts[index], self.starts[index]):
+                break
             index += 1
         return index
 
@@ -64,38 +102,19 @@ class IndentedLines:
             return False
         return self.texts[index][self.starts[index]] in characters
 
-    def end_of_block(self, index: int, base: int) -> int:
-        """Return the index of the next line that is not right of a column."""
-        columns = self.columns
-        while index < len(columns) and (columns[index] > base or columns[index] == _BLANK):
-            index += 1
-        return index
-
-    def end_of_fields(self, index: int, base: int) -> int:
-        """Return the index behind the fields that stand right of a column."""
-        while index < len(self) and self.columns[index] > base:
-            if not rst_blocks.FIELD.match(self.texts[index], self.starts[index]):
-                break
-            index += 1
-        return index
-
-    def margin(self, start: int, end: int) -> int:
-        """Return the smallest indentation of some lines."""
-        return min((column for column in self.columns[start:end] if column != _BLANK), default=0)
-
-    def body(self, start: int, end: int, margin: int) -> list[Line]:
+    def body(self, start: int, end: int, edge: int) -> list[Line]:
         """Cut lines by their common indentation, without the blank ones around them."""
         start = min(self.next_text(start), end)
         while end > start and self.is_blank(end - 1):
             end -= 1
-        return [self.cut(index, margin) for index in range(start, end)]
+        return [self.cut(index, edge) for index in range(start, end)]
 
-    def cut(self, index: int, margin: int) -> Line:
+    def cut(self, index: int, edge: int) -> Line:
         """Cut one line; tabs in its indentation become spaces, as docutils has it."""
         text, number, cut = self.lines[index]
         start = self.starts[index]
         if "\t" not in text[:start]:
-            margin = min(margin, len(text))
-            return Line(text[margin:], number, cut + margin)
-        spaces = max(0, self.column_of(index, start) - margin)
+            edge = min(edge, len(text))
+            return Line(text[edge:], number, cut + edge)
+        spaces = max(0, self.column_of(index, start) - edge)
         return Line(" " * spaces + text[start:], number, cut + start - spaces)

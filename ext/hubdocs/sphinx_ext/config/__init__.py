@@ -9,6 +9,7 @@ from hubdocs.sphinx_ext.config.codes_role import CodeRole
 from hubdocs.sphinx_ext.config.config_directive import ConfigDirective
 from hubdocs.sphinx_ext.config.config_file_directive import ConfigFileDirective
 from hubdocs.sphinx_ext.config.domain import ConfigDomain
+from hubdocs.sphinx_ext.config.key_links import setup_key_links
 from hubdocs.sphinx_ext.config.nodes import setup_nodes
 from hubdocs.sphinx_ext.config.outdated import outdated_pages
 from hubdocs.sphinx_ext.config.own_schemas import emit_schema_findings
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 def setup_config(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
+    setup_key_links(app)
     app.add_domain(ConfigDomain)
     app.add_directive_to_domain(ConfigDomain.name, "codes", CodesDirective)
     app.add_role_to_domain(ConfigDomain.name, "code", CodeRole())

@@ -30,7 +30,7 @@ class CodesDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the nodes."""
-        self._reader = ProseReader(self, "", lambda _href: None)
+        self._reader = ProseReader(self.state.document.settings, self.env, "", lambda _href: None)
         return [self._explain(explanation) for explanation in explanations()]
 
     def _explain(self, explanation: Explanation) -> addnodes.desc:

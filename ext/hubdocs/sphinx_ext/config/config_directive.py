@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from hubdocs.project.blocks import CONFIG_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
 from hubdocs.sources import Text
-from hubdocs.sphinx_ext.config.example import about_schema, make_example, with_caption
+from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.snippet import snippet_of
@@ -45,7 +45,7 @@ class ConfigDirective(SphinxDirective):
         result = BlockResult() if block is None else check_block(block, reader, project, path.parent)
         first = snippet.line_map.lines[0][0]
         expected = [(item.span.start.line - first + 1, item) for item in result.expected]
-        shown = self._shown(snippet, block, [line for line, _item in expected])
+        shown = self._shown(snippet, block, result, [line for line, _item in expected])
         if "expect" in self.options:
             frame = wrong_example(shown)
             for line, item in expected:
@@ -53,9 +53,14 @@ class ConfigDirective(SphinxDirective):
             shown = [frame]
         return [make_example(self, snippet, (*result.diagnostics, *reader.diagnostics), shown)]
 
-    def _shown(self, snippet: Snippet, block: Block | None, marked: list[int]) -> list[nodes.Node]:
+    def _shown(self, snippet: Snippet, block: Block | None, result: BlockResult, marked: list[int]) -> list[nodes.Node]:
         code = code_block(snippet.body.rstrip(), block.kind if block else "text")
         if marked:
             code["highlight_args"] = {"hl_lines": sorted(set(marked))}
         shown = with_caption(self, code)
-        return [shown] if block is None else [about_schema(self, block.schema, block.at), shown]
+        if block is None:
+            return [shown]
+        if result.documents:
+            schema = SchemaDomain.of(self.env).project.store.find(block.schema, base=file_of(self).parent)
+            link_keys(self, code, schema, block.at)
+        return [about_schema(self, block.schema, block.at), shown]

@@ -13,7 +13,7 @@ from hubdocs.project.check_file import FileResult, check_file
 from hubdocs.project.check_page import find_shown_file
 from hubdocs.sources import Dialect, kind_of
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
-from hubdocs.sphinx_ext.config.example import about_schema, make_example, with_caption
+from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.shown_file import NotShownError, Reason, shown_text
@@ -82,7 +82,10 @@ class ConfigFileDirective(SphinxDirective):
         text = shown_text(file, project, dialect, at)
         code = code_block(text.rstrip(), kind_of(file.name) or "text")
         shown = with_caption(self, code, default=project.relative(file))
-        return [about_schema(self, result.schema.name, at), shown] if result.schema else [shown]
+        if result.schema is None:
+            return [shown]
+        link_keys(self, code, result.schema, at)
+        return [about_schema(self, result.schema.name, at), shown]
 
     def _pointer(self) -> Pointer:
         """Read the option ``at``; a wrong one is reported by the check of the page."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from hubdocs.model import Diagnostic
+
 
 class PageState(NamedTuple):
     """What a page was checked with; where that changes, the page is read again.
@@ -30,15 +32,26 @@ class PageState(NamedTuple):
     schemas: str
 
 
+class OwnSchemas(NamedTuple):
+    """What was found wrong with the project's own schemas.
+
+    :param state: what they were checked with.
+    """
+
+    state: str = ""
+    found: tuple[Diagnostic, ...] = ()
+
+
 class ConfigDomain(Domain):
     """The codes of findings as objects that can be linked to."""
 
     name = "config"
     label = "hubdocs"
     object_types: ClassVar[dict[str, ObjType]] = {"code": ObjType(_("code"), "code")}
-    # Everything is kept by page, so that pages can be forgotten and merged one by one.
-    initial_data: ClassVar[dict[str, Any]] = {"codes": {}, "states": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"codes": {}, "states": {}, "own_schemas": OwnSchemas()}
     data_version = 1
+    _by_page = ("codes", "states")
+    """What is kept by page, so that pages can be forgotten and merged one by one."""
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> ConfigDomain:
@@ -55,18 +68,27 @@ class ConfigDomain(Domain):
         """By page: what it was checked with."""
         return cast("dict[str, PageState]", self.data["states"])
 
+    @property
+    def own_schemas(self) -> OwnSchemas:
+        """What was found wrong with the project's own schemas."""
+        return cast("OwnSchemas", self.data["own_schemas"])
+
+    @own_schemas.setter
+    def own_schemas(self, found: OwnSchemas) -> None:
+        self.data["own_schemas"] = found
+
     def note_code(self, docname: str, code: str, anchor: str) -> None:
         """Keep where a code is explained."""
         self.codes.setdefault(docname, {})[code] = anchor
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
-        for kept in self.initial_data:
+        for kept in self._by_page:
             self.data[kept].pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for kept in self.initial_data:
+        for kept in self._by_page:
             self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

@@ -10,6 +10,9 @@ from sphinx.util.nodes import make_id
 from hubdocs.model import format_pointer
 from hubdocs.schema import SchemaError
 from hubdocs.schema.describe import paths
+from hubdocs.sources import KINDS
+from hubdocs.sphinx_ext.config.key_links import note_keys
+from hubdocs.sphinx_ext.config.keys import find_keys
 from hubdocs.sphinx_ext.config.nodes import config_about, config_example
 from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.util.docutils import SphinxDirective
 
     from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.schema import Schema
     from hubdocs.sources.snippets import Snippet
 
 
@@ -87,6 +91,14 @@ def about_schema(directive: SphinxDirective, schema: str, at: Pointer = ()) -> c
             "schema", "property", f"{name}#{_path_of(at)}", docname, nodes.literal(pointer, pointer)
         )
     return about
+
+
+def link_keys(directive: SphinxDirective, code: nodes.literal_block, schema: Schema, at: Pointer) -> None:
+    """Have the keys of a block of code lead to what the reference says about them."""
+    kind = KINDS.get(f".{code['language']}")
+    if kind is not None:
+        described = SchemaDomain.of(directive.env).describe(schema)
+        note_keys(code, schema.name, find_keys(code.astext(), kind, schema.dialect, described, at))
 
 
 def _name_of(directive: SphinxDirective, schema: str) -> str:

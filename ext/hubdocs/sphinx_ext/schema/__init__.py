@@ -8,6 +8,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.schema.directive import SchemaReference
 from hubdocs.sphinx_ext.schema.links import SchemaRole, keep_plain
 from hubdocs.sphinx_ext.schema.nodes import setup_nodes
+from hubdocs.sphinx_ext.schema.translate import setup_translations
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -19,6 +20,7 @@ _LAST = 900
 def setup_schema(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
+    setup_translations(app)
     app.add_directive_to_domain("schema", "reference", SchemaReference)
     app.add_role_to_domain("schema", "property", SchemaRole(warn_dangling=True))
     app.add_role_to_domain("schema", "schema", SchemaRole(warn_dangling=True))

@@ -56,11 +56,14 @@ class SchemaReference(SphinxDirective):
         renderer = Renderer(
             schema.name,
             self.env.docname,
-            ProseReader(self, schema.name, lambda href: local_link(href, whole, schema.name)),
+            ProseReader(
+                self.state.document.settings, self.env, schema.name, lambda href: local_link(href, whole, schema.name)
+            ),
             self._note_property,
             Options(self.options.get("depth"), self.options.get("open", 1)),
         )
         reference = renderer.reference(described)
+        reference["schema"] = str(schema.path)
         self.set_source_info(reference)
         return [reference]
 
@@ -125,7 +128,8 @@ class SchemaReference(SphinxDirective):
         name = self._schema.name if is_schema else f"{self._schema.name}#{described.path}"
         kind = "schema" if is_schema else "property"
         shown = self._schema.name if is_schema else described.path
-        self._domain.note_object(name, Entry(short, self.env.docname, kind, identifier, shown))
+        see = "" if described.see is None else f"{self._schema.name}#{described.see}".removesuffix("#")
+        self._domain.note_object(name, Entry(short, self.env.docname, kind, identifier, shown, see))
 
     def _report(self, code: Code, message: str, hint: str, target: str) -> None:
         file, line = self.get_source_info()

@@ -80,6 +80,18 @@ def depart_block(translator: HTML5Translator, _node: nodes.Element) -> None:
     translator.body.append("</div>\n")
 
 
+def visit_mark(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Start a short fact: it is no code, so its words need no wrapping one by one."""
+    translator.body.append(translator.starttag(node, "span", ""))
+    translator.protect_literal_text -= 1
+
+
+def depart_mark(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """End a short fact."""
+    translator.protect_literal_text += 1
+    translator.body.append("</span>")
+
+
 class Unfold(SphinxPostTransform):
     """Put what is inside a property behind it, where nothing can be folded and lists cannot be nested deeply."""
 
@@ -133,6 +145,7 @@ def setup_nodes(app: Sphinx) -> None:
     app.add_node(schema_summary, html=(visit_summary, depart_summary))
     app.add_node(schema_reference, html=(visit_reference, depart_block))
     app.add_node(schema_prose, html=(visit_prose, depart_block))
-    for node in (schema_mark, schema_separator, schema_title):
-        app.add_node(node)
+    for node in (schema_mark, schema_separator):
+        app.add_node(node, html=(visit_mark, depart_mark))
+    app.add_node(schema_title)
     app.add_post_transform(Unfold)

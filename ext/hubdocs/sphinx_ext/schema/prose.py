@@ -26,8 +26,9 @@ from hubdocs.sphinx_ext.schema.nodes import schema_prose
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from docutils.frontend import Values
     from markdown_it.tree import SyntaxTreeNode
-    from sphinx.util.docutils import SphinxDirective
+    from sphinx.environment import BuildEnvironment
 
     from hubdocs.schema.describe import Prose
 
@@ -213,21 +214,17 @@ def property_reference(target: str, docname: str) -> addnodes.pending_xref:
 class ProseReader:
     """Reads the texts of one schema.
 
-    :param directive: what the text will be part of.
+    :param settings: those of the page that the texts will be part of.
     :param schema: name of the schema, for roles in its text that name a property only.
     :param link: gives the property that a local link means, as ``schema#path``, or ``None``.
     """
 
-    def __init__(self, directive: SphinxDirective, schema: str, link: Callable[[str], str | None]) -> None:
+    def __init__(self, settings: Values, env: BuildEnvironment, schema: str, link: Callable[[str], str | None]) -> None:
         self._schema = schema
-        self._context = directive.env.ref_context
-        self._settings = directive.state.document.settings
-        self._parser = create_md_parser(
-            MdParserConfig(enable_extensions={"colon_fence", "strikethrough"}), ProseRenderer
-        ).disable(_SYNTAX)
-        self._renderer = cast("ProseRenderer", self._parser.renderer)
-        self._renderer.link = link
-        self._documents: dict[str, nodes.document] = {}
+        self._link = link
+        self._context = env.ref_context
+        self._settings = settings
+        self._renderers: dict[str, ProseRenderer] = {}
 
     def block(self, prose: Prose) -> schema_prose:
         """Read a text of several paragraphs."""
@@ -244,18 +241,28 @@ class ProseReader:
 
     def _render(self, prose: Prose, parent: nodes.Element, *, inline: bool) -> None:
         path = str(prose.location.file)
-        if path not in self._documents:
-            document = new_document(path, self._settings)
-            document.reporter = LoggingReporter.from_reporter(document.reporter)
-            self._documents[path] = document
-        self._parser.options["document"] = self._documents[path]
-        self._parser.options["current_node"] = parent
-        self._renderer.setup_render(dict(self._parser.options), {})
+        if path not in self._renderers:
+            self._renderers[path] = self._renderer_for(path)
+        renderer = self._renderers[path]
         line = prose.location.line - 1
         self._context[SCHEMA_CONTEXT] = self._schema
-        self._renderer.nested_render_text(prose.text.strip() if inline else prose.text, line, inline=inline)
+        # What is kept between texts, such as the targets of links, must not get from one into another.
+        renderer.md_env.clear()
+        with renderer.current_node_context(parent):
+            renderer.nested_render_text(prose.text.strip() if inline else prose.text, line, inline=inline)
         del self._context[SCHEMA_CONTEXT]
         tidy(parent.findall(nodes.Element))
+
+    def _renderer_for(self, path: str) -> ProseRenderer:
+        """Make what reads the texts of one file: messages name it."""
+        config = MdParserConfig(enable_extensions={"colon_fence", "strikethrough"})
+        parser = create_md_parser(config, ProseRenderer).disable(_SYNTAX)
+        document = new_document(path, self._settings)
+        document.reporter = LoggingReporter.from_reporter(document.reporter)
+        renderer = cast("ProseRenderer", parser.renderer)
+        renderer.setup_render({**parser.options, "document": document}, {})
+        renderer.link = self._link
+        return renderer
 
 
 def tidy(elements: Iterable[nodes.Element]) -> None:

@@ -76,7 +76,7 @@ class Renderer:
 
     def _property(self, described: Property, parent: str, level: int) -> addnodes.desc:
         signature = self._signature(described, parent)
-        if level <= 1 and described.kind is not Kind.FORM:
+        if level <= 1 and described.kind not in (Kind.FORM, Kind.ITEM):
             signature["_toc_name"] = described.path
         self._note(described, signature, self._is_short(described, level))
         content = addnodes.desc_content("", *self._facts.content(described))
