@@ -51,9 +51,7 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     return Fleet(root, options)
 
 
-def check_fleets(
-    files: Iterable[Path], project: Project, documents: Mapping[str, Document]
-) -> tuple[Diagnostic, ...]:
+def check_fleets(files: Iterable[Path], project: Project, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
     """Check all fleets that files belong to by the rules."""
     found: list[Diagnostic] = []
     for fleet in find_fleets(files, project, documents):

@@ -38,7 +38,8 @@ class Rule:
 
     Exactly one of the three checks is set.
 
-    :param family: the group it belongs to: ``cluster``, ``access``, ``resources``, ``profiles``, ``inert``, ``hygiene``.
+    :param family: the group it belongs to: ``cluster``, ``access``, ``resources``, ``profiles``, ``inert``,
+        ``hygiene``.
     :param severity: of its findings, unless the configuration says otherwise; ``None`` for a rule that is off.
     :param hub: checks one hub, on its effective values.
     :param cluster: checks one cluster.

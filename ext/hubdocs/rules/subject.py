@@ -100,7 +100,7 @@ class FleetSubject:
         return ClusterSubject(cluster, self.code, self.severity)
 
 
-def at_origin(
+def at_origin(  # noqa: PLR0913 (a finding has this many parts; all but four are named)
     code: Code,
     severity: Severity,
     message: str,

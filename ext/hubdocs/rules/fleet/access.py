@@ -9,6 +9,7 @@ from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean, join_or
 from hubdocs.model import Code, Severity
 from hubdocs.rules.rule import Harm, Rule
+from hubdocs.rules.subject import HubSubject
 from hubdocs.service.fleet.profiles import selectable
 from hubdocs.service.fleet.traits import load_traits
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hubdocs.model import JSON, Diagnostic, Pointer
-    from hubdocs.rules.subject import HubSubject
+    from hubdocs.service.fleet import Layer
     from hubdocs.service.fleet.traits import TraitClass
 
 CONFIG: Final = ("jupyterhub", "hub", "config")
@@ -80,7 +81,7 @@ def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
 
     Only slips are told: a class that nobody knows may come with the hub's image or with its extra configuration.
     """
-    known = load_traits().names()
+    known = [cls.name for cls in load_traits().classes()]
     for pointer, name, _ in _sections(subject):
         if name not in known:
             alike = closest(name, known)
@@ -94,14 +95,21 @@ def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
 
 
 def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
-    """A section for one authenticator has no effect while another one logs people in."""
+    """A section for one authenticator has no effect while another one logs people in.
+
+    Left alone are files that several hubs share, if the section has an effect in one of them, and files that name
+    their own class for the section: a later file has overridden both.
+    """
     used = authenticator(subject)
     if used is None:
         return
     traits = load_traits()
     for pointer, name, section in _sections(subject):
         known = traits.find_class(name)
-        if known is None or not known.is_authenticator or not section or traits.may_set(name, used.name):
+        if known is None or known.role != "authenticator" or not section or traits.may_set(name, used.name):
+            continue
+        origin = subject.hub.origin(*pointer)
+        if origin is None or _fits_its_file(origin.layer, name) or _is_used_elsewhere(subject, origin.layer, name):
             continue
         yield from subject.report(
             f"people log in with `{used.name}`, so the settings of `{name}` have no effect",
@@ -110,6 +118,25 @@ def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
             on_key=True,
             related=subject.where(*CONFIG, "JupyterHub", "authenticator_class"),
         )
+
+
+def _fits_its_file(layer: Layer, section: str) -> bool:
+    """Say whether a file names a class that reads the section."""
+    value: JSON = layer.values
+    for step in (*CONFIG, "JupyterHub", "authenticator_class"):
+        value = value.get(step) if isinstance(value, dict) else None
+    chosen = load_traits().authenticator(value) if isinstance(value, str) else None
+    return chosen is not None and load_traits().may_set(section, chosen.name)
+
+
+def _is_used_elsewhere(subject: HubSubject, layer: Layer, section: str) -> bool:
+    """Say whether the section has an effect in another hub that uses the same file."""
+    for hub in subject.hub.cluster.hubs:
+        if any(other.path == layer.path for other in hub.layers):
+            used = authenticator(HubSubject(hub, subject.code, subject.severity))
+            if used is None or load_traits().may_set(section, used.name):
+                return True
+    return False
 
 
 def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
@@ -126,9 +153,9 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
         if known is None:
             continue
         names = set(traits.traits_of(name))
-        if used is not None and known.is_authenticator and traits.may_set(name, used.name):
+        if used is not None and known.role == "authenticator" and traits.may_set(name, used.name):
             names |= set(traits.traits_of(used.name))
-        elif known.is_authenticator and used is None:
+        elif known.role == "authenticator" and used is None:
             continue  # a base class may set what only the class in use has, and that is not known
         for key in section:
             if key in names or (name == "JupyterHub" and key[:1].isupper()) or _has_admins(section[key]):
@@ -203,7 +230,7 @@ def _set_to_something(subject: HubSubject, key: str) -> Iterator[Pointer]:
     """Give the places where a setting of the authenticator has a value that is not empty."""
     for pointer, name, section in _sections(subject):
         known = load_traits().find_class(name)
-        if known is not None and known.is_authenticator and section.get(key):
+        if known is not None and known.role == "authenticator" and section.get(key):
             yield (*pointer, key)
 
 

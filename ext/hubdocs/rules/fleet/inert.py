@@ -55,9 +55,7 @@ OPEN_PLACES: Final[dict[Pointer, frozenset[str]]] = {
             "redirect_to",
         }
     ),
-    (*_CUSTOM, "singleuserAdmin"): frozenset(
-        {"extraEnv", "extraVolumeMounts", "initContainers", "serviceAccountName"}
-    ),
+    (*_CUSTOM, "singleuserAdmin"): frozenset({"extraEnv", "extraVolumeMounts", "initContainers", "serviceAccountName"}),
 }
 """Mappings that take any key, and the keys that something reads there."""
 

@@ -11,7 +11,7 @@ from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.profiles import choices, options, overrides, profiles, selectable
-from hubdocs.service.fleet.traits import load_traits
+from hubdocs.service.fleet.traits import SPAWNER, load_traits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,9 @@ def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     """KubeSpawner takes any key and ignores those that it does not know."""
-    known = load_traits().spawner_traits()
+    traits = load_traits()
+    spawner = traits.find_class(SPAWNER)
+    known = {*traits.spawner_traits(), *(spawner.attributes if spawner is not None else ())}
     for override in overrides(subject.hub):
         for key in override.value:
             if key in known or key == "default":

@@ -90,9 +90,7 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
         yield from _compare(subject, override.pointer, "cpu_guarantee", "cpu_limit", is_memory=False)
 
 
-def _compare(
-    subject: HubSubject, place: Pointer, low: str, high: str, *, is_memory: bool
-) -> Iterator[Diagnostic]:
+def _compare(subject: HubSubject, place: Pointer, low: str, high: str, *, is_memory: bool) -> Iterator[Diagnostic]:
     guarantee, limit = subject.value(*place, low), subject.value(*place, high)
     least, most = (byte_count(guarantee), byte_count(limit)) if is_memory else (_number(guarantee), _number(limit))
     if least is not None and most is not None and 0 < most < least:

@@ -1,0 +1,54 @@
+"""Rules over one hub: what they must tell, and what they must never tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hubdocs.project import check, load_project
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+
+
+def write_cluster(folder: Path, case: dict[str, Any]) -> None:
+    """Write a cluster with hubs that have the layers of a case."""
+    folder.mkdir(parents=True)
+    files = []
+    for index, text in enumerate(case["values"]):
+        files.append(f"{index}.values.yaml")
+        (folder / files[-1]).write_text(text, encoding="utf-8")
+    if case.get("encrypted"):
+        files.append("enc-hub.secret.values.yaml")
+        (folder / files[-1]).write_text("not even YAML: [", encoding="utf-8")
+    hubs = [
+        {
+            "name": f"hub-{number}",
+            "domain": f"hub-{number}.example.org",
+            "helm_chart": case.get("chart", "basehub"),
+            "helm_chart_values_files": files,
+        }
+        for number in range(case.get("hubs", 1))
+    ]
+    cluster = {
+        "name": folder.name,
+        "provider": "kubeconfig",
+        "kubeconfig": {"file": "enc-a.secret.yaml"},
+        "metadata": {"2i2c": {"hubspot_deal_id": 1}},
+        "hubs": hubs,
+    }
+    (folder / "cluster.yaml").write_text(yaml.safe_dump(cluster), encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_hub(case: dict[str, Any], tmp_path: Path) -> None:
+    """The findings are the listed ones, at the lines that set the values."""
+    folder = tmp_path / "clusters" / "sa"
+    write_cluster(folder, case)
+
+    report = check(load_project(tmp_path, base=folder), [tmp_path])
+
+    found = [f"{item.path}:{item.span.start.line} {item.code.value}" for item in report.diagnostics]
+    assert case["found"] == found, report.diagnostics
