@@ -25,6 +25,7 @@ nox.options.sessions = ["style", "typing", "check", "docs", "tests", "tests_lowe
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 NEWEST_PYTHON = "3.14"
+PYTHON_OF_HUBS = "3.13"  # some packages of a hub's image need 3.12
 LOWEST_PYTHON, *NEWER_PYTHONS = nox.project.python_versions(PYPROJECT, max_version=NEWEST_PYTHON)
 
 if sys.version_info[:2] < tuple(int(part) for part in LOWEST_PYTHON.split(".")):
@@ -210,3 +211,17 @@ def bench(session: nox.Session) -> None:
     """Measure how long checking takes, against other tools on the same files."""
     session.install("-e", ".[site]", *group("bench"), *group("test"))
     session.run("pytest", "tests/benchmarks", "-s", *session.posargs)
+
+
+@nox.session(python=PYTHON_OF_HUBS)
+def traits(session: nox.Session) -> None:
+    """Write anew what hubs can be configured with, as the real packages say; with -- --check only compare."""
+    snapshots = []
+    for name in ("traits-jupyterhub5", "traits"):
+        session.install("--upgrade", *group(name))
+        snapshots.append(str(Path(session.create_tmp()) / f"{name}.json"))
+        with Path(snapshots[-1]).open("w", encoding="utf-8") as output:
+            session.run("python", "tests/tools/introspect_traits.py", stdout=output)
+    session.run("python", "tests/tools/make_traits.py", *session.posargs, *snapshots)
+    session.install("-e", ".", *group("pytest"))
+    session.run("pytest", "--noconftest", "tests/service/fleet/test_traits_packages.py")

@@ -95,6 +95,8 @@ class BlockReader:
         for rule in self.options.snippets:
             if _LANGUAGES.get(rule.language) == kind and matches(self.relative, rule.include):
                 block = self._block(snippet, kind, rule.schema, snippet.span, settings)
+                if block is None:
+                    return None
                 overlay = block.overlay if block.overlay is not None else rule.overlay
                 wide = block.placeholders or rule.placeholders
                 return block._replace(overlay=overlay, placeholders=wide)
@@ -124,9 +126,13 @@ class BlockReader:
                 message = f"the directive `{snippet.directive}` has no option `{option.name}`"
                 self._find(Code.UNKNOWN_OPTION, message, option.span, hint)
 
-    def _block(self, snippet: Snippet, kind: Kind, schema: str, span: Span, settings: dict[str, Option]) -> Block:
+    def _block(
+        self, snippet: Snippet, kind: Kind, schema: str, span: Span, settings: dict[str, Option]
+    ) -> Block | None:
+        """Make a block; one whose options are wrong is not checked, because what is found might come from them."""
+        before = len(self.diagnostics)
         at = settings.get("at")
-        return Block(
+        block = Block(
             snippet,
             kind,
             schema,
@@ -137,6 +143,7 @@ class BlockReader:
             placeholders=_flag(settings.get("placeholders")) is True,
             expectation=self._expectation(settings),
         )
+        return block if len(self.diagnostics) == before else None
 
     def pointer(self, option: Option | None) -> Pointer:
         """Read a JSON pointer; a wrong one is a finding."""

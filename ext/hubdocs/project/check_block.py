@@ -44,7 +44,7 @@ def check_block(block: Block, reader: BlockReader, project: Project, folder: Pat
     except BrokenSchemaError as error:
         finding = reader.finding(Code.INVALID_SCHEMA, str(error), block.schema_span, "check the schema file")
         return BlockResult(diagnostics=(finding,))
-    found = [_moved(item, block) for item in found]
+    found = [_moved(item, block, reader) for item in found]
     if not block.snippet.closed:
         message = "this block has no end, so the rest of the page is taken for a part of it"
         hint = "close it with the same characters"
@@ -80,10 +80,10 @@ def _unknown_schema(error: UnknownSchemaError, block: Block, reader: BlockReader
     return reader.finding(Code.UNKNOWN_SCHEMA, f"there is no schema `{block.schema}`", block.schema_span, hint)
 
 
-def _moved(item: Diagnostic, block: Block) -> Diagnostic:
+def _moved(item: Diagnostic, block: Block, reader: BlockReader) -> Diagnostic:
     """Put what is wrong with the option ``at`` where that stands."""
     if item.code is Code.INVALID_OPTION and block.at_span is not None:
-        return item._replace(span=block.at_span)
+        return item._replace(span=block.at_span, line_text=reader.page.line(block.at_span.start.line))
     return item
 
 
