@@ -110,7 +110,7 @@ def completed(line: str, incomplete: str) -> list[str]:
         ("check --schema", "hub", ["hub-values", "hubdocs"]),
         ("check --format", "", list(FORMATS)),
         ("check", "--st", ["--strict"]),
-        ("explain-code", "unknown", ["unknown-schema", "unknown-key", "unknown-option"]),
+        ("explain-code", "unknown-", [code.value for code in Code if code.value.startswith("unknown-")]),
         ("completion", "", ["bash", "zsh", "fish"]),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hubdocs.project import Options, Project, check
+from hubdocs.rules import find_rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,10 @@ def test_a_fleet_without_configuration(corpus: Path) -> None:
 
     report = check(Project(fleet, Options(), base=fleet), [fleet])
 
-    assert report.diagnostics == ()
+    assert [item for item in report.diagnostics if find_rule(item.code) is None] == []
+    # Each of these was looked at: two choices of one option are the default; a setting of the application stands in
+    # the section of the authenticator, which ignores it.
+    assert sorted(item.code.value for item in report.diagnostics) == ["several-defaults", "unknown-trait"]
     assert report.files >= 80
     assert report.without_schema == 0
 

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
+    "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "rules": "List the rules for fleets.",
     "schema": "List the schemas that are known, or show one.",
 }
 """All commands, each with a line about it. The module of a command has its name."""

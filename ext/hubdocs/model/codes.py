@@ -93,7 +93,7 @@ class Code(Enum):
     """A code block in a page has no end."""
     UNKNOWN_OPTION = "unknown-option"
     """A directive option that hubdocs does not know."""
-    # rules: cluster
+    # of the rules, the family cluster
     CLUSTER_NAME = "cluster-name"
     """A cluster has another name than its folder."""
     REPEATED_HUB_NAME = "repeated-hub-name"
@@ -104,7 +104,7 @@ class Code(Enum):
     """A cluster names a file that is not there."""
     VALUES_FILE_ORDER = "values-file-order"
     """A file for all hubs overrides the file of one hub."""
-    # rules: access
+    # of the rules, the family access
     INEFFECTIVE_RESTRICTION = "ineffective-restriction"
     """A restriction under a key that nothing reads."""
     UNKNOWN_CLASS = "unknown-class"
@@ -121,7 +121,7 @@ class Code(Enum):
     """Administrators where anyone can log in under any name."""
     EVERYONE_ALLOWED = "everyone-allowed"
     """Everyone is let in although access is restricted as well."""
-    # rules: resources
+    # of the rules, the family resources
     MEMORY_WITHOUT_UNIT = "memory-without-unit"
     """An amount of memory without its unit."""
     UNKNOWN_MEMORY_UNIT = "unknown-memory-unit"
@@ -134,7 +134,7 @@ class Code(Enum):
     """The key of a wrapper chart in a hub that is not made from it."""
     SERVICE_IS_OFF = "service-is-off"
     """A feature is on, and the service that it needs is off."""
-    # rules: profiles
+    # of the rules, the family profiles
     MISPLACED_DEFAULT = "misplaced-default"
     """`default` stands where nothing reads it."""
     SEVERAL_DEFAULTS = "several-defaults"
@@ -149,11 +149,11 @@ class Code(Enum):
     """An override that KubeSpawner does not have."""
     MISSPELLED_GROUP = "misspelled-group"
     """A group that is probably a slip of another one."""
-    # rules: inert
+    # of the rules, the family inert
     INERT_KEY = "inert-key"
     """A key that nothing reads, in a mapping that takes any key."""
-    # rules: hygiene
-    PLAIN_SECRET = "plain-secret"
+    # of the rules, the family hygiene
+    PLAIN_SECRET = "plain-secret"  # noqa: S105 (the name of a code)
     """A secret in plain text."""
     FLOATING_TAG = "floating-tag"
     """An image that may be another one tomorrow."""

@@ -1,0 +1,132 @@
+"""Why a hub has the value it has: each layer that sets it, and what the schema says about it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from hubdocs.checks.keys import known_keys
+from hubdocs.checks.suggest import closest
+from hubdocs.project.check_fleets import find_fleets
+from hubdocs.project.discovery import find_targets
+from hubdocs.schema import Place, Resolver, SchemaError, value_at
+from hubdocs.service.fleet import LayerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.model import JSON, Pointer
+    from hubdocs.project.project import Project
+    from hubdocs.service.fleet import Hub, Layer, Origin
+
+VALUES_SCHEMA = "hub-values"
+"""The schema that describes the values of a hub."""
+
+_STEP = re.compile(r'"((?:[^"\\]|\\.)*)"|\[([0-9]+)\]|([^.\[\]"]+)')
+
+
+class UnknownHubError(LookupError):
+    """There is no such hub.
+
+    :param known: the names of those that exist.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no hub `{name}`")
+        self.known = known
+
+
+class ValueStory(NamedTuple):
+    """What is to be told of a value.
+
+    :param pointer: where it stands in the values of the hub.
+    :param value: what the hub runs with; ``None`` where nothing that can be read sets it.
+    :param origins: the layers that set it, the one that wins first.
+    :param hidden: layers that may set it, but cannot be read.
+    :param title: what the schema calls it, or an empty text.
+    :param default: what the schema says the chart does without it.
+    :param alike: keys that may have been meant, where neither a layer nor the schema knows this one.
+    """
+
+    hub: Hub
+    pointer: Pointer
+    value: JSON
+    origins: tuple[Origin, ...]
+    hidden: tuple[Layer, ...]
+    title: str
+    default: JSON
+    alike: str
+
+
+def parse_path(text: str) -> Pointer:
+    """Read a path as people write it: ``jupyterhub.singleuser.profileList[0]``; parts with dots in quotes."""
+    steps: list[str | int] = []
+    for quoted, index, bare in _STEP.findall(text):
+        steps.append(int(index) if index else quoted or bare)
+    return tuple(steps)
+
+
+def find_hub(name: str, project: Project) -> Hub:
+    """Find a hub by ``cluster/hub`` in all fleets of a project.
+
+    :raises UnknownHubError: there is none.
+    """
+    known: list[str] = []
+    for hub in all_hubs(project):
+        if hub.id == name:
+            return hub
+        known.append(hub.id)
+    raise UnknownHubError(name, tuple(known))
+
+
+def all_hubs(project: Project) -> Iterator[Hub]:
+    """Give the hubs of all fleets of a project."""
+    files = [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
+    for fleet in find_fleets(files, project):
+        yield from fleet.hubs
+
+
+def explain_value(hub: Hub, pointer: Pointer, project: Project) -> ValueStory:
+    """Tell where a value of a hub comes from."""
+    found = hub.origins(*pointer)
+    hidden = tuple(layer for layer in hub.layers if layer.kind in (LayerKind.ENCRYPTED, LayerKind.MISSING))
+    place, siblings = _described(pointer, project)
+    contents = place.contents if place is not None else None
+    described = contents if isinstance(contents, dict) else {}
+    title = described.get("title")
+    alike = ""
+    if not found and place is None and pointer and isinstance(pointer[-1], str):
+        alike = closest(pointer[-1], siblings) or ""
+    return ValueStory(
+        hub,
+        pointer,
+        hub.value(*pointer),
+        found,
+        hidden,
+        title if isinstance(title, str) else "",
+        described.get("default"),
+        alike,
+    )
+
+
+def _described(pointer: Pointer, project: Project) -> tuple[Place | None, list[str]]:
+    """Find what the schema says about a value, and the keys that it knows beside it."""
+    try:
+        place = Place(project.store.find(VALUES_SCHEMA), ())
+    except SchemaError:
+        return None, []
+    resolver = Resolver(project.store)
+    siblings: list[str] = []
+    for step in pointer:
+        if isinstance(step, int):
+            items = place.down("items")
+            if value_at(place.contents, ("items",)) is None:
+                return None, []
+            place = items
+            continue
+        known = known_keys(place, resolver)
+        siblings = list(known)
+        if step not in known:
+            return None, siblings
+        place = known[step]
+    return place, siblings
