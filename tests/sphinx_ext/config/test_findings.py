@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +84,19 @@ def test_a_wrong_page_fails_on_every_build_until_it_is_corrected(site: Site) -> 
 
     assert third.warnings == ()
     assert not third.failed
+
+
+@pytest.mark.build
+def test_the_command_of_sphinx_fails_on_every_build(site: Site) -> None:
+    """What people and CI run gives the same as the builds of these tests: a failure, twice, with the same words."""
+    site.write({"index.md": "# T\n\n```{config} hub\nnmae: a\n```\n"})
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-n", "-W", "--keep-going", "-q", ".", "_build/html"]
+
+    runs = [subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False) for _ in range(2)]
+
+    assert [run.returncode for run in runs] == [1, 1]
+    assert runs[0].stderr == runs[1].stderr
+    assert runs[0].stderr.startswith("index.md:4:1: WARNING: unknown key `nmae`; did you mean `name`?")
 
 
 def test_nothing_is_read_again_without_need(site: Site) -> None:
