@@ -80,7 +80,7 @@ class Collector:
         project = parent.config.stash[SETTINGS].project
         named = parent.session.isinitpath(file_path) and _may_be_ours(file_path, project)
         target = find_target(file_path, project, named=named)
-        if target is None or target.kind == "missing":
+        if target is None or target.kind == "missing" or (project.is_encrypted(file_path) and not named):
             return None
         return _make_file(parent, file_path, target.kind)
 

@@ -191,11 +191,13 @@ def test_configuration_with_mistakes(pytester: pytest.Pytester, project: Path) -
 
 
 def test_files_that_cannot_be_held_against_anything(pytester: pytest.Pytester, project: Path) -> None:
-    """Encrypted files, and named files without a schema, are skipped with the reason."""
-    write(project, {"sealed/hub.secret.values.yaml": "sealed: 1\n", "notes.yaml": "a: 1\n"})
-    result = pytester.runpytest("--hubdocs", "-rs", "sealed", "notes.yaml")
+    """Files that are encrypted, or have no schema, are left out; named ones are skipped with the reason."""
+    inside = "sops: {mac: 1}\njupyterhub: sealed\n"
+    write(project, {"hub.secret.values.yaml": "sealed: 1\n", "notes.yaml": "a: 1\n", "inside.values.yaml": inside})
+    pytester.runpytest("--hubdocs").assert_outcomes(skipped=1)
+    result = pytester.runpytest("--hubdocs", "-rs", "hub.secret.values.yaml", "notes.yaml", "inside.values.yaml")
 
-    result.assert_outcomes(skipped=2)
+    result.assert_outcomes(skipped=3)
     result.stdout.fnmatch_lines(["*this file is encrypted and was not opened*"])
     result.stdout.fnmatch_lines(["*this file has no schema*"])
 

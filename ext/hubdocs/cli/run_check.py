@@ -35,7 +35,7 @@ def run_check(wanted: Wanted) -> int:
 def _check(wanted: Wanted, project: Project, at: Pointer) -> Report:
     schema = _schema(wanted.schema, project) if wanted.schema else None
     paths = [Path(STDIN if path == "-" else path) for path in wanted.paths]
-    given = {Path(STDIN): sys.stdin.buffer.read()} if "-" in wanted.paths else {}
+    given = {Path(STDIN): _read_stdin()} if "-" in wanted.paths else {}
     with Progress() as progress:
         return check(
             project,
@@ -46,6 +46,12 @@ def _check(wanted: Wanted, project: Project, at: Pointer) -> Report:
             given=given,
             progress=progress.show,
         )
+
+
+def _read_stdin() -> bytes:
+    if sys.stdin is None:  # closed by whoever started the command; the types do not know that
+        raise WrongUsageError("there is no standard input")
+    return sys.stdin.buffer.read()
 
 
 def _base(form: str) -> Path | None:

@@ -56,7 +56,10 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """Write a path as findings show it: relative to where the user stands, unless that is far away."""
-        relative = os.path.relpath(path, self.base)
+        try:
+            relative = os.path.relpath(path, self.base)
+        except ValueError:  # another drive of Windows
+            return path.as_posix()
         far = relative.startswith((os.pardir + os.sep) * (_UPWARDS + 1))
         return path.as_posix() if far else relative.replace(os.sep, "/")
 
