@@ -12,7 +12,7 @@ from hubdocs.sources.text import Text
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Code, Pointer
-    from hubdocs.sources.load import Kind
+    from hubdocs.sources.kinds import Kind
 
 
 class Source(NamedTuple):

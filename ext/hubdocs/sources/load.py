@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING
+
+from hubdocs.sources.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from hubdocs.sources.document import Document, Source
-
-Kind: TypeAlias = Literal["yaml", "json", "toml"]
-"""A format that values can be read from."""
-
-KINDS: Final[dict[str, Kind]] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
-"""The format of each file suffix."""
-
-
-def kind_of(path: str) -> Kind | None:
-    """Say which format a file is in, by its suffix; ``None`` if it is none of ours."""
-    return KINDS.get(PurePath(path).suffix.lower())
 
 
 def load(source: Source, kind: Kind | None = None) -> tuple[Document, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Severity
 from hubdocs.rules.rule import Harm, Rule
+from hubdocs.schema import value_at
 from hubdocs.service.fleet import LayerKind
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _named_files(cluster: Cluster) -> Iterator[tuple[Pointer, str]]:
     groups: list[Pointer] = [("support", "helm_chart_values_files")]
     groups.extend((*hub.pointer, "helm_chart_values_files") for hub in cluster.hubs)
     for group in groups:
-        listed = _at(cluster, group)
+        listed = value_at(cluster.value, group)
         for index, name in enumerate(listed if isinstance(listed, list) else []):
             if isinstance(name, str):
                 yield (*group, index), name
@@ -98,18 +99,6 @@ def _named_files(cluster: Cluster) -> Iterator[tuple[Pointer, str]]:
         for key in _SINGLE_FILES:
             if hub.text(key):
                 yield (*hub.pointer, key), hub.text(key)
-
-
-def _at(cluster: Cluster, pointer: Pointer) -> object:
-    value: object = cluster.value
-    for step in pointer:
-        if isinstance(value, dict):
-            value = value.get(str(step))
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
 
 
 RULES: Final = (

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Diagnostic
+from hubdocs.schema import value_at
 from hubdocs.service.fleet.layers import Layer, LayerKind, Origin, merge, origins
 from hubdocs.sources import DEFAULT_LIMITS, Dialect, load, read
 
@@ -150,15 +151,7 @@ class Hub:
 
     def value(self, *pointer: str | int) -> JSON:
         """Give one of its effective values, or ``None``."""
-        value: JSON = self.values
-        for step in pointer:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        return value
+        return value_at(self.values, pointer)
 
     def origins(self, *pointer: str | int) -> tuple[Origin, ...]:
         """Say which layers set a value: the one that wins first, then those that it overrides."""

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Span
+from hubdocs.schema import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,10 +53,7 @@ class Layer:
     @property
     def values(self) -> JSON:
         """The values that reach the chart; ``None`` where nothing is known."""
-        value = self.document.value if self.document is not None else None
-        for step in self.under:
-            value = value.get(str(step)) if isinstance(value, dict) else None
-        return value
+        return value_at(self.document.value, self.under) if self.document is not None else None
 
 
 @dataclass(frozen=True, slots=True)

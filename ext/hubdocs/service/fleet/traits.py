@@ -142,7 +142,7 @@ def _find_class(name: str, version: str) -> TraitClass | None:
         tuple(found["bases"]),
         found["help"],
         versions,
-        tuple(found["traits"]),
+        tuple(name for name, own in found["traits"].items() if own is not None),
         frozenset(found.get("attributes", ())),
     )
 
@@ -156,7 +156,10 @@ def _traits_of(name: str, version: str) -> Mapping[str, Trait]:
     described: dict[str, dict[str, Any]] = {}
     for section in reversed(cls.sections):
         for trait, own in _read()["classes"][section]["traits"].items():
-            described[trait] = {"section": section, **described.get(trait, {}), **own}
+            # Null stands for a trait that the class hides behind an attribute of the same name.
+            before = described.pop(trait, {})
+            if own is not None:
+                described[trait] = {"section": section, **before, **own}
     traits = (_make_trait(trait, described[trait], cls, version) for trait in sorted(described))
     return MappingProxyType({trait.name: trait for trait in traits if not version or version in trait.versions})
 
