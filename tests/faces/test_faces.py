@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import jsonschema_rs  # noqa: F401 (pytester forgets what its runs import, and these two cannot be imported twice)
 import pytest
-import yaml  # noqa: F401 (likewise)
+import yaml
 from sphinx_site import Site
 
 from hubdocs.cli.start import run
@@ -55,12 +55,22 @@ def test_there_are_cases() -> None:
 
 def test_engine(report: Report, request: pytest.FixtureRequest) -> None:
     """The engine reports what the case expects."""
+    if request.node.callspec.id == "mutations":
+        assert places_of_slips() == [(item.location, item.code.value) for item in report.diagnostics]
+        return
     path = CASES / request.node.callspec.id / "expected"
     text = findings_text(report.diagnostics)
     if os.environ.get("HUBDOCS_REGENERATE"):
         path.write_text(text, encoding="utf-8")
 
     assert text == path.read_text(encoding="utf-8")
+
+
+def places_of_slips() -> list[tuple[str, str]]:
+    """List where the slips of the table must be found."""
+    table = Path(__file__).parents[1] / "checks" / "mutations" / "cases.yaml"
+    slips = yaml.safe_load(table.read_text(encoding="utf-8"))
+    return [(f"slips/{n:02}-{slip['file']}.yaml:{slip['at']}", slip["code"]) for n, slip in enumerate(slips)]
 
 
 @pytest.mark.usefixtures("case")
