@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
 from click.shell_completion import ShellComplete
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hubdocs.cli import start
 from hubdocs.cli.check import command as check_command
@@ -130,6 +135,30 @@ def test_completion_script(shell: str, hubdocs: Callable[..., Any]) -> None:
 
     assert result.code == 0
     assert f"_HUBDOCS_COMPLETE={shell}_complete" in result.stdout
+
+
+WORDS = ["check", "schema", "show", "list", "explain-code", "completion", "bash", "cluster", "unknown-key", "a.yaml"]
+WORDS += ["--schema", "--at", "/hubs/0", "--format", "json", "--strict", "--overlay", "--help", "--", "-", "nothing"]
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a folder with nothing in it."""
+    return tmp_path_factory.mktemp("empty")
+
+
+@settings(max_examples=150)
+@given(words=st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=5)), max_size=6))
+def test_any_command_line(words: list[str], empty: Path) -> None:
+    """Whatever is typed ends with one of the exit codes that the help names."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.chdir(empty), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"a: 1")))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = start.run(words)
+
+    assert code in (0, 1, start.WRONG_USAGE)
+    assert out.getvalue() or err.getvalue()
 
 
 def test_codes_are_listed(hubdocs: Callable[..., Any]) -> None:

@@ -133,3 +133,36 @@ def plain_environment() -> dict[str, str]:
     """Give an environment in which nothing changes what the command prints."""
     changing = {"FORCE_COLOR", "HUBDOCS_DEBUG", "GITHUB_WORKSPACE", "COLUMNS"}
     return {name: value for name, value in os.environ.items() if name not in changing}
+
+
+@pytest.mark.parametrize(
+    ("actual", "shown", "same"),
+    [
+        ("", "", True),
+        ("one\n", "one", True),
+        ("one\n", "two", False),
+        ("one\ntwo\n", "one", False),
+        ("one\n\ntwo\n", "one\n\ntwo", True),
+        ("one\ntwo\nthree\n", "one\n...\nthree", True),
+        ("one\nthree\n", "one\n...\nthree", True),
+        ("one\ntwo\n", "...", True),
+        ("one\ntwo\nthree\n", "...\ntwo", False),
+        ("a.c\n", "abc", False),
+        ("1 error\n", "", False),
+    ],
+)
+def test_outputs_are_compared(actual: str, shown: str, *, same: bool) -> None:
+    """Only dots on a line of their own stand for something else."""
+    assert matches(actual, shown) is same
+
+
+def test_prompts_are_found() -> None:
+    """A block is taken apart at its prompts, wherever it stands."""
+    body = ["```console", "$ hubdocs check 'a b.md'", "one", "", "two", "$ hubdocs --version", "```"]
+    text = "# Page\n\n- In a list:\n\n" + "".join(f"  {line}\n" for line in body)
+    (block,) = snippets(text)
+
+    assert [(found.line, found.words, found.shown) for found in read_block(ROOT / "page.md", block)] == [
+        (6, ("hubdocs", "check", "a b.md"), "one\n\ntwo"),
+        (10, ("hubdocs", "--version"), ""),
+    ]
