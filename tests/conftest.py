@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 pytest_plugins = ("sphinx.testing.fixtures", "pytester")
 
@@ -29,3 +35,20 @@ def corpus(repository: Path) -> Path:
     if not path.is_dir():
         pytest.skip("the corpus of real configuration is not beside this checkout (../shared/corpus)")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the Chromium that the ``tests`` session has found or installed, once: a process cannot start two.
+
+    Where there is none, that is a failure.
+    """
+    import chromium  # noqa: PLC0415 (only tests in a browser need it)
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (likewise)
+
+    with sync_playwright() as playwright:
+        started, tried = chromium.start(playwright)
+        if started is None:
+            pytest.fail("\n".join([*tried, chromium.ADVICE]), pytrace=False)
+        yield started
+        started.close()

@@ -8,13 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import chromium
 import pytest
 from browsing import visit
-from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from browsing import Tab
@@ -30,17 +28,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the Chromium that the ``tests`` session has found or installed."""
-    with sync_playwright() as playwright:
-        started, tried = chromium.start(playwright)
-        if started is None:
-            pytest.fail("\n".join([*tried, chromium.ADVICE]), pytrace=False)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

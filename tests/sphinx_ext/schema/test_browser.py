@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import chromium
 import pytest
 from browsing import DESK, PHONE, Tab
-from playwright.sync_api import sync_playwright
 from sphinx_site import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -40,17 +37,6 @@ properties:
   other-with-a-very-long-name-that-does-not-fit-on-a-phone:
     oneOf: [{type: string, pattern: "^[a-z][a-z0-9-]{3,62}[a-z0-9]$"}, {type: object, properties: {e: {}, f: {}}}]
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start a Chromium; where there is none, that is a failure."""
-    with sync_playwright() as playwright:
-        started, tried = chromium.start(playwright)
-        if started is None:
-            pytest.fail("\n".join([*tried, chromium.ADVICE]), pytrace=False)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
