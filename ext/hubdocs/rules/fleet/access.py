@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean, join_or
 from hubdocs.model import Code, Severity
+from hubdocs.rules.fleet.own_code import mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.subject import HubSubject
 from hubdocs.service.fleet.profiles import selectable
@@ -47,7 +48,7 @@ def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
     """A restriction under a key that nothing reads restricts nobody: everyone may take the profile."""
     for entry in selectable(subject.hub):
         for key in entry.value:
-            if key not in _READ and _RESTRICTION.search(key):
+            if key not in _READ and _RESTRICTION.search(key) and not mentions(subject, key):
                 yield from subject.report(
                     f"nothing reads `{clean(key)}` here, so everyone may choose this",
                     *entry.pointer,
@@ -58,7 +59,9 @@ def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
 
 
 def authenticator(subject: HubSubject) -> TraitClass | None:
-    """Find the class that logs people in; ``None`` where it is not known."""
+    """Find the class that logs people in; ``None`` where it is not known, as where the hub's own code chooses it."""
+    if mentions(subject, "authenticator_class"):
+        return None
     name = subject.value(*CONFIG, "JupyterHub", "authenticator_class")
     return load_traits().authenticator(name) if isinstance(name, str) else None
 
@@ -85,7 +88,7 @@ def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     for pointer, name, _ in _sections(subject):
         if name not in known:
             alike = closest(name, known)
-            if alike is not None:
+            if alike is not None and not mentions(subject, name):
                 yield from subject.report(
                     f"there is no class `{clean(name)}`, so its settings have no effect",
                     *pointer,
@@ -160,6 +163,8 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
         for key in section:
             if key in names or (name == "JupyterHub" and key[:1].isupper()) or _has_admins(section[key]):
                 continue
+            if mentions(subject, key):
+                continue  # a class that the hub's own code makes of this one may have it
             alike = closest(key, names)
             where = _elsewhere(key, used)
             hint = f"did you mean `{alike}`?" if alike else where or "take it away; the reference lists the settings"
@@ -245,7 +250,7 @@ def dummy_has_no_admins(subject: HubSubject) -> Iterator[Diagnostic]:
         places.append(staff)
     for place in places:
         yield from subject.report(
-            "anyone can log in under any name here, so anyone can become an administrator",
+            "whoever can log in here may do so under any name, so also as an administrator",
             *place,
             hint="take the administrators away, or let people log in another way",
             on_key=True,
@@ -260,9 +265,8 @@ _NARROWING: Final = (
     "allowed_teams",
     "allowed_google_groups",
     "allowed_project_ids",
-    "hosted_domain",
-    "allowed_domains",
 )
+"""What lets some people in. Not here: ``hosted_domain``, which keeps others out even where ``allow_all`` is set."""
 
 
 def everyone_or_some(subject: HubSubject) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ What one file can say about itself is left to its schema; these rules look beyon
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest
@@ -62,7 +63,8 @@ def files_exist(subject: ClusterSubject) -> Iterator[Diagnostic]:
     """Every file that a cluster names is there, encrypted ones included."""
     for pointer, name in _named_files(subject.cluster):
         path = subject.cluster.path.parent / name
-        if not path.is_file():
+        # not Path.is_file, which fails for names that are too long
+        if not os.path.isfile(path):  # noqa: PTH113
             known = [other.name for other in subject.cluster.path.parent.iterdir()]
             alike = closest(name, known)
             hint = f"did you mean `{alike}`?" if alike else "the path starts from the folder of this file"
@@ -93,7 +95,7 @@ def _named_files(cluster: Cluster) -> Iterator[tuple[Pointer, str]]:
     for group in groups:
         listed = value_at(cluster.value, group)
         for index, name in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(name, str):
+            if isinstance(name, str) and name:  # an empty one is told by the schema
                 yield (*group, index), name
     for hub in cluster.hubs:
         for key in _SINGLE_FILES:

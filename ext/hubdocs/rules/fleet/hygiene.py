@@ -29,8 +29,15 @@ _HARMLESS: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_TOKEN: Final = re.compile(
-    r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|AKIA[0-9A-Z]{16}|xox[abps]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY"
+    r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|\bAKIA[0-9A-Z]{16}\b"
+    r"|xox[abps]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY"
 )
+_EXAMPLE: Final = re.compile(r"(.)\1{7,}|EXAMPLE")
+"""What stands for a token in examples, such as those of Amazon: the same sign again and again, or the word itself."""
+
+_NAME_OF_ONE: Final = re.compile(r"(^|_)existing_?|(Name|Ref)$|^existing[A-Z]|[a-z](Pull|Auth|Tls|TLS)Secret$")
+"""A key with the name of a secret that is kept elsewhere."""
+
 _LONG: Final = 20
 _MIXED: Final = 3.5
 """Bits for each character from which a text looks drawn by lot: words of a language have about 3, hexadecimal 4."""
@@ -58,10 +65,11 @@ def no_plain_secrets(subject: HubSubject) -> Iterator[Diagnostic]:
 
 
 def _is_secret(pointer: Pointer, value: str) -> bool:
-    if _KNOWN_TOKEN.search(value):
+    token = _KNOWN_TOKEN.search(value)
+    if token is not None and not _EXAMPLE.search(token[0]):
         return True
     key = str(pointer[-1]) if pointer else ""
-    if not _SECRET_KEY.search(key) or _HARMLESS.search(value):
+    if not _SECRET_KEY.search(key) or _NAME_OF_ONE.search(key) or _HARMLESS.search(value) or _EXAMPLE.search(value):
         return False
     return len(value) >= _LONG and " " not in value and entropy(value) >= _MIXED
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest, normal
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
+from hubdocs.rules.fleet.own_code import mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.profiles import choices, options, overrides, profiles, selectable
 from hubdocs.service.fleet.traits import SPAWNER, load_traits
@@ -35,13 +36,15 @@ def default_is_beside(subject: HubSubject) -> Iterator[Diagnostic]:
 
 
 def one_default(subject: HubSubject) -> Iterator[Diagnostic]:
-    """Of several defaults only the first one counts."""
+    """Of several defaults only the first one counts, of those that a person may see."""
     for group in _groups(subject):
         marked = [entry for entry in group if entry.value.get("default") is True]
-        for entry in marked[1:]:
-            first = _name(marked[0])
+        for index, entry in enumerate(marked):
+            first = next((other for other in marked[:index] if _hides(other, entry)), None)
+            if first is None:
+                continue
             yield from subject.report(
-                f"`{first}` is the default already, so `{_name(entry)}` is not",
+                f"`{_name(first)}` is the default already, so `{_name(entry)}` is not",
                 *entry.pointer,
                 "default",
                 hint="mark only one as default",
@@ -63,19 +66,20 @@ def a_default(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def names_are_unique(subject: HubSubject) -> Iterator[Diagnostic]:
     """Two profiles with the same name (slug) cannot be told apart: one of them can never be chosen."""
-    seen: dict[str, Entry] = {}
+    seen: dict[str, list[Entry]] = {}
     for profile in profiles(subject.hub):
         slug = _slug(profile)
-        if slug and slug in seen:
+        other = next((other for other in seen.get(slug, ()) if not _are_apart(other, profile)), None)
+        if slug and other is not None:
             key = "slug" if "slug" in profile.value else "display_name"
             yield from subject.report(
-                f"the name `{slug}` is taken by the profile `{_name(seen[slug])}`",
+                f"the name `{slug}` is taken by the profile `{_name(other)}`",
                 *profile.pointer,
                 key,
                 hint="give each profile a `display_name` or `slug` of its own",
             )
         elif slug:
-            seen[slug] = profile
+            seen.setdefault(slug, []).append(profile)
 
 
 def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
@@ -97,7 +101,7 @@ def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     known = {*traits.spawner_traits(), *(spawner.attributes if spawner is not None else ())}
     for override in overrides(subject.hub):
         for key in override.value:
-            if key in known or key == "default":
+            if key in known or key == "default" or mentions(subject, key):
                 continue
             alike = next((name for name in known if normal(name) == normal(key)), None) or closest(key, known)
             hint = f"did you mean `{alike}`?" if alike else "take it away, or set it where the chart reads it"
@@ -154,6 +158,24 @@ def _groups(subject: HubSubject) -> Iterator[list[Entry]]:
     for profile in listed:
         for option in options(profile):
             yield list(choices(option))
+
+
+def _seen_by(entry: Entry) -> frozenset[str] | None:
+    """Give the groups that see something; ``None`` for everyone."""
+    groups = entry.value.get("allowed_groups")
+    return frozenset(str(group).casefold() for group in groups) if isinstance(groups, list) else None
+
+
+def _hides(first: Entry, second: Entry) -> bool:
+    """Say whether everyone who sees the second one sees the first one, too."""
+    one, other = _seen_by(first), _seen_by(second)
+    return one is None or (other is not None and other <= one)
+
+
+def _are_apart(first: Entry, second: Entry) -> bool:
+    """Say whether the two are for different groups, so that they need not meet on one page."""
+    one, other = _seen_by(first), _seen_by(second)
+    return one is not None and other is not None and not one & other
 
 
 def _name(entry: Entry) -> str:
