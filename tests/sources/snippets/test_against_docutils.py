@@ -7,7 +7,7 @@ enumerations that count wrongly, and blocks with errors, which docutils drops an
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -18,8 +18,9 @@ from hubdocs.sources.snippets import find_snippets
 pytest.importorskip("docutils", reason="docutils, the second opinion, is not installed")
 
 from docutils import nodes
-from docutils.core import publish_doctree
-from docutils.parsers.rst import Directive, directives
+from docutils.frontend import get_default_settings
+from docutils.parsers.rst import Directive, Parser, directives
+from docutils.utils import new_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +33,12 @@ NOT_FOR_DOCUTILS |= {"tables.rst", "tabs.rst"}
 
 PREFIXES = ("- ", "* ", "#. ", " ", "  ", "   ", "    ", "- - ")
 CONTENTS = (
-    *(".. code-block:: yaml", ".. code-block:: yaml", ".. code-block::", ".. config:: x", ".. config:: y\n   :at: 1"),
+    *(".. code-block:: yaml", ".. code-block:: yaml", ".. code-block::", ".. config:: x", ".. config:: y\n   :at: 1\n"),
     *(".. note::", ".. note:: t", ".. comment", "..", ".. _a: b", ".. [1] a", ".. |s| replace:: x", ".. unknown"),
     *("c::", "d::", "::", "== ==\n== ==\n", "+--+--+", "| l", ">>> d", "A. x", "a", "a", "term", "", "", "", ""),
 )
+SETTINGS = get_default_settings(Parser)
+SETTINGS.report_level, SETTINGS.halt_level, SETTINGS.file_insertion_enabled = 5, 6, False
 Block = tuple[str, tuple[tuple[str, str], ...], list[str]]
 
 
@@ -77,8 +80,8 @@ def _directives(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def blocks_of(page: str) -> Iterator[Block]:
     """List the arguments, options and bodies that docutils finds."""
-    settings: dict[str, Any] = {"report_level": 5, "halt_level": 6, "file_insertion_enabled": False}
-    document = publish_doctree(page, settings_overrides=settings)
+    document = new_document("page", SETTINGS.copy())
+    Parser().parse(page, document)
     for block in document.findall(nodes.literal_block):
         if isinstance(block.parent, nodes.system_message):
             continue

@@ -37,11 +37,13 @@ def scan_restructuredtext(lines: Sequence[Line], found: Found) -> None:
 class _Paragraph:
     """Text that goes on until a blank line.
 
+    :param first: its first line, which may be a title.
     :param column: the column of its lines; a literal block after it is right of that.
     :param last: the index of its last line.
     :param count: the number of its lines.
     """
 
+    first: str
     column: int
     last: int
     count: int = 1
@@ -81,10 +83,8 @@ class _Scanner:
         lines = self._lines
         if lines.columns[index] != paragraph.column:
             return False
-        if paragraph.count == 1:
-            title = lines.texts[paragraph.last].strip()
-            if rst_blocks.underlines(lines.texts[index].strip(), title):
-                self._paragraph = None
+        if paragraph.count == 1 and rst_blocks.underlines(lines.texts[index].strip(), paragraph.first):
+            self._paragraph = None
         paragraph.count += 1
         paragraph.last = index
         return True
@@ -123,7 +123,7 @@ class _Scanner:
         if block is Block.MARKUP:
             return self._markup(index, at, column)
         if block is Block.DOCTEST:
-            return lines.end_of_text(index, column)
+            return lines.end_of_text(index + 1, column)
         if block is Block.GRID_TABLE:
             return lines.end_of_table(index + 1, column)
         if block is Block.SIMPLE_TABLE:
@@ -135,7 +135,7 @@ class _Scanner:
         if field := rst_blocks.FIELD.match(text, at):
             self._text_behind(index, field.end(), column)
         else:
-            self._paragraph = _Paragraph(column, index)
+            self._paragraph = _Paragraph(text[at:].strip(), column, index)
         return index + 1
 
     def _item_marker(self, index: int, at: int, column: int) -> re.Match[str] | None:
@@ -149,7 +149,9 @@ class _Scanner:
         if marker is None or after == len(lines) or lines.columns[after] != column:
             return marker
         # "A. Name" with text right below it is a sentence, not a list
-        return marker if rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after]) else None
+        following = rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after])
+        counts = following and ("#" in following[0] or following[0].strip() != marker[0].strip())
+        return marker if counts else None
 
     def _text_behind(self, index: int, at: int, base: int) -> None:
         """Begin a paragraph with the text behind a directive's name or a field name, if there is any.
@@ -157,8 +159,8 @@ class _Scanner:
         It goes on at the left edge of the block below it, wherever that is.
         """
         lines = self._lines
-        if lines.texts[index][at:].strip():
-            self._paragraph = _Paragraph(lines.block(index + 1, base).edge or base + 1, index)
+        if text := lines.texts[index][at:].strip():
+            self._paragraph = _Paragraph(text, lines.block(index + 1, base).edge or base + 1, index)
 
     def _simple_table(self, index: int, column: int) -> int:
         """Skip a table: it ends with its second border line, or with one before a blank line."""

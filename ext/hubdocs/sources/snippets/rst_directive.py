@@ -47,6 +47,7 @@ def _argument(parts: list[Line]) -> tuple[str, Span | None]:
     """Join the lines of an argument."""
     if not parts:
         return "", None
-    last = parts[-1]
-    span = Span(parts[0].span(0, 0).start, last.span(0, len(last.text.rstrip())).end)
-    return "\n".join(part.text.rstrip() for part in parts), span
+    first, last = parts[0], parts[-1]
+    start = len(first.text) - len(first.text.lstrip())
+    span = Span(first.span(start, start).start, last.span(0, len(last.text.rstrip())).end)
+    return "\n".join(part.text.rstrip() for part in parts).lstrip(), span
