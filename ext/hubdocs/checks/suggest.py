@@ -55,3 +55,16 @@ def closest(name: str, known: Iterable[str], *, strict: bool = False) -> str | N
         if distance <= limit and distance < min(len(name), len(candidate)) and (best is None or distance < best[0]):
             best = (distance, candidate)
     return best[1] if best else None
+
+
+def schema_hint(wanted: str, known: Iterable[str]) -> str:
+    """Say what to write in place of a schema that does not exist.
+
+    :param wanted: what the author wrote: a name, a path, or (where a line was forgotten) the start of the example.
+    """
+    names = list(known)
+    if "\n" in wanted:
+        return "leave a line empty below the directive, before the example"
+    bare = re.sub(r"(\.schema)?\.(ya?ml|json)$", "", wanted.rpartition("/")[2])
+    alike = bare if bare in names else closest(wanted, names)
+    return f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(names)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hubdocs.checks.suggest import closest
+from hubdocs.checks.suggest import schema_hint
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.check_documents import check_documents
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
@@ -71,13 +71,13 @@ def _load(block: Block, schema: Schema, reader: BlockReader, project: Project) -
 
 def _unknown_schema(error: UnknownSchemaError, block: Block, reader: BlockReader) -> Diagnostic:
     foreign = "://" in block.schema
-    alike = closest(error.wanted, error.known)
-    hint = f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(error.known)}"
+    hint = schema_hint(error.wanted, error.known)
     if foreign:
         message = f"the schema `{block.schema}` is not in the schema folders, so this block is not checked"
         hint = "nothing is fetched; put a copy into a schema folder to have the block checked"
         return reader.finding(Code.UNKNOWN_SCHEMA, message, block.schema_span, hint, Severity.INFORMATION)
-    return reader.finding(Code.UNKNOWN_SCHEMA, f"there is no schema `{block.schema}`", block.schema_span, hint)
+    name = block.schema.partition("\n")[0]
+    return reader.finding(Code.UNKNOWN_SCHEMA, f"there is no schema `{name}`", block.schema_span, hint)
 
 
 def _moved(item: Diagnostic, block: Block, reader: BlockReader) -> Diagnostic:

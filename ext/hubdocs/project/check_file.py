@@ -126,10 +126,9 @@ def _choose(path: Path, source: Source, project: Project) -> Choice | None:
 
 
 def _unknown(error: UnknownSchemaError, choice: Choice, source: Source) -> Diagnostic:
-    from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
+    from hubdocs.checks.suggest import schema_hint  # noqa: PLC0415 (only for mistakes)
 
-    alike = closest(error.wanted, error.known)
-    hint = f"did you mean `{alike}`?" if alike else f"known schemas: {', '.join(error.known)}"
+    hint = schema_hint(error.wanted, error.known)
     severity = Severity.INFORMATION if choice.soft else Severity.ERROR
     message = f"there is no schema `{choice.name}`"
     if choice.soft:

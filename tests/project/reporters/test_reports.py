@@ -22,7 +22,10 @@ def finding(severity: Severity = ERROR, path: str = "a.yaml") -> Diagnostic:
 
 
 SUMMARIES = [
-    (Report(()), "0 errors in 0 files\n"),
+    (
+        Report(()),
+        "0 errors in 0 files\nnothing was found to check; the configuration says which files are looked for\n",
+    ),
     (Report((), files=1), "0 errors in 1 file\n"),
     (Report((), files=1234, snippets=1), "0 errors in 1,234 files (1 snippet)\n"),
     (Report((finding(),), files=1), "1 error in 1 file\n"),

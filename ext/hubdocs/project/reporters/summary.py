@@ -43,6 +43,8 @@ def _found(report: Report) -> str:
 
 def _left_out(report: Report) -> list[str]:
     lines = []
+    if not (report.files or report.encrypted or report.diagnostics):
+        lines.append("nothing was found to check; the configuration says which files are looked for")
     if report.encrypted:
         lines.append(counted(report.encrypted, "file is", "files are") + " encrypted and was not opened")
         if report.encrypted > 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from hubdocs.checks.suggest import closest
+from hubdocs.checks.suggest import closest, schema_hint
 from hubdocs.model import Code, Diagnostic, Severity, parse_pointer
 from hubdocs.schema import BrokenSchemaError, Place, UnknownSchemaError
 from hubdocs.schema.describe import Kind, anchor, describe
@@ -72,8 +72,7 @@ class SchemaReference(SphinxDirective):
         try:
             return self._domain.project.store.find(wanted)
         except UnknownSchemaError as error:
-            near = closest(wanted, error.known)
-            hint = f"did you mean `{near}`?" if near else f"known schemas: {', '.join(error.known)}"
+            hint = schema_hint(wanted, error.known)
             self._domain.note_missing(self.env.docname, wanted)
             self._report(Code.UNKNOWN_SCHEMA, f"there is no schema `{wanted}`", hint, wanted)
         except BrokenSchemaError as error:
