@@ -145,9 +145,9 @@ def _is_used_elsewhere(subject: HubSubject, layer: Layer, section: str) -> bool:
 def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     """A setting that its class does not have is ignored, with a line in the log that nobody reads.
 
-    Not judged: hubs with an image of their own, which may have other versions of the classes.
+    Not judged: hubs with an image or a chart of their own, which may have other versions of the classes.
     """
-    if subject.value("jupyterhub", "hub", "image", "name") is not None:
+    if subject.value("jupyterhub", "hub", "image", "name") is not None or subject.hub.text("chart_override"):
         return
     traits = load_traits()
     used = authenticator(subject)

@@ -39,8 +39,13 @@ def one_default(subject: HubSubject) -> Iterator[Diagnostic]:
     """Of several defaults only the first one counts, of those that a person may see."""
     for group in _groups(subject):
         marked = [entry for entry in group if entry.value.get("default") is True]
-        for index, entry in enumerate(marked):
-            first = next((other for other in marked[:index] if _hides(other, entry)), None)
+        known: dict[str | None, list[Entry]] = {}  # by group, so that long lists take no longer than they must
+        for entry in marked:
+            groups = _seen_by(entry)
+            near = (*known.get(None, ()), *known.get(min(groups) if groups else None, ()))
+            first = next((other for other in near if _hides(other, entry)), None)
+            for name in (None,) if groups is None else groups:
+                known.setdefault(name, []).append(entry)
             if first is None:
                 continue
             yield from subject.report(
