@@ -169,8 +169,13 @@ def tests_newest(session: nox.Session) -> None:
 
 
 def run_pytest(session: nox.Session, *options: str) -> None:
-    """Run pytest: everything on all processors, or what the arguments ask for."""
-    session.run("pytest", *options, *(session.posargs or ("-n", "auto", "--dist", "loadgroup")))
+    """Run pytest: everything on all processors, or what the arguments ask for.
+
+    The tests of a file stay in one process, which starts a browser or builds a site once for all of them.
+    A process that dies ends the run, since what it still had to do would be waited for.
+    """
+    everything = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0")
+    session.run("pytest", *options, *(session.posargs or everything))
 
 
 def lowest_versions() -> Iterator[str]:

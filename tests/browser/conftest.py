@@ -1,11 +1,10 @@
-"""A Chromium, and both sites built for it. A missing browser is a failure here, not a reason to skip."""
+"""Both sites, built to be opened in a browser."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,20 +13,10 @@ from browsing import visit
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from browsing import Tab
     from playwright.sync_api import Browser
-
-HERE = Path(__file__).parent
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this folder; keep it in one process, where the browser starts and the sites are built once."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
