@@ -95,6 +95,22 @@ def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
                     hint=f"did you mean `{alike}`?",
                     on_key=True,
                 )
+    yield from _login_exists(subject)
+
+
+def _login_exists(subject: HubSubject) -> Iterator[Diagnostic]:
+    """A short name of a login that does not exist: the hub does not start."""
+    place = (*CONFIG, "JupyterHub", "authenticator_class")
+    name = subject.value(*place)
+    known = load_traits().authenticator_names
+    if isinstance(name, str) and "." not in name and name.lower() not in known:
+        alike = closest(name, known)
+        if alike is not None and not mentions(subject, name):
+            yield from subject.report(
+                f"there is no way to log in that is called `{clean(name)}`",
+                *place,
+                hint=f"did you mean `{alike}`?",
+            )
 
 
 def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
