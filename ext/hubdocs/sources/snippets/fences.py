@@ -42,6 +42,11 @@ class Fence:
         self.shortest = _NONE
         """The smallest length for each mark, of this fence and those around it in the same :class:`Fences`."""
 
+    @property
+    def is_division(self) -> bool:
+        """Tell whether this is a fence of colons that names no directive: always Markdown, never a snippet."""
+        return not self.info.directive and MARKS[self.mark] == ":"
+
     def is_closed_by(self, columns: int, marks: tuple[int, int]) -> bool:
         """Tell whether a line with these marks, indented so far, ends the fence."""
         return columns < CODE_INDENT and marks[0] == self.mark and marks[1] >= self.length

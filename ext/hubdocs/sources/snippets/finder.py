@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from hubdocs.sources.pause import collector_paused
 from hubdocs.sources.snippets.found import Found
 from hubdocs.sources.snippets.lines import split_page
 from hubdocs.sources.snippets.markdown import scan_markdown
@@ -25,9 +26,10 @@ def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[S
     if not any(mark in text for mark in _MARKS[language]):
         return ()
     found = Found()
-    lines = split_page(text)
-    if language == "markdown":
-        scan_markdown(lines, found)
-    else:
-        scan_restructuredtext([Line(text, number, 0) for number, text in enumerate(lines, start=1)], found)
-    return found.finish()
+    with collector_paused():
+        lines = split_page(text)
+        if language == "markdown":
+            scan_markdown(lines, found)
+        else:
+            scan_restructuredtext([Line(text, number, 0) for number, text in enumerate(lines, start=1)], found)
+        return found.finish()

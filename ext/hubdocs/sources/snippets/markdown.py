@@ -202,7 +202,7 @@ class _Scanner:
         fence = Fence(info, text[at], length, columns)
         if info.directive.lower() == "highlight":
             self._found.highlight = info.argument.lower()
-        literal = is_literal(info.directive) if info.directive else fence.mark != MARKS.index(":")
+        literal = is_literal(info.directive) if info.directive else not fence.is_division
         if literal or self._containers.depth >= DEPTH_LIMIT:
             fence.inset = columns + self._containers.inset
             self._fence = fence
@@ -230,7 +230,7 @@ class _Scanner:
     def _end_leaf(self, *, closed: bool = False) -> None:
         """End the leaf, whatever it is."""
         fence, self._fence, self._html, self._paragraph = self._fence, None, None, False
-        if fence is None:
+        if fence is None or fence.is_division:
             return
         info, lines = fence.info, fence.lines
         if info.directive.lower() == "eval-rst":
