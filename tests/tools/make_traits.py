@@ -80,16 +80,18 @@ def gather(by_version: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[st
 
 
 def shorten(described: dict[str, Any], classes: dict[str, Any]) -> dict[str, Any]:
-    """Leave out of a class's traits what is as in the classes it comes from."""
-    traits = {}
+    """Leave out of a class's traits what is as in the classes it comes from; null stands for one that it hides."""
+    inherited: dict[str, dict[str, Any]] = {}
+    for base in reversed(described["bases"]):
+        inherited |= classes[base]["traits"]
+    traits: dict[str, dict[str, Any] | None] = {}
     for name, trait in described["traits"].items():
-        bases = (classes[base]["traits"] for base in described["bases"])
-        inherited = next((base[name] for base in bases if name in base), None)
-        present = EMPTY if inherited is None else inherited
-        different = {key: value for key, value in trait.items() if value != present.get(key)}
-        if different:
+        present = inherited.get(name, EMPTY)
+        if different := {key: value for key, value in trait.items() if value != present.get(key)}:
             traits[name] = different
-    return {**described, "traits": traits}
+    if described["module"]:
+        traits |= dict.fromkeys(inherited.keys() - described["traits"].keys())
+    return {**described, "traits": dict(sorted(traits.items()))}
 
 
 def write(merged: dict[str, Any]) -> str:

@@ -74,7 +74,7 @@ def or_null(schema: Schema) -> Schema:
         types = [schema["type"]] if isinstance(schema["type"], str) else schema["type"]
         return {**schema, "type": sorted({*types, "null"})}
     if "enum" in schema:
-        return {"enum": [*schema["enum"], None]}
+        return {"enum": [*schema["enum"], *([] if None in schema["enum"] else [None])]}
     return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
 
 
@@ -103,6 +103,14 @@ def sequence(trait: Any) -> Kind:
         schema["maxItems"] = trait._maxlen  # noqa: SLF001
     inside = f" of {kind_of(item).several}" if items else ""
     return Kind(name, f"{name}{inside}", f"{name}s{inside}", schema)
+
+
+def command(trait: Any) -> Kind:
+    """Describe commands, which may be written as one text."""
+    parts: Schema = {"type": "array", "items": {"type": "string"}}
+    if trait._minlen > 0:  # noqa: SLF001 (nothing public says this)
+        parts["minItems"] = trait._minlen  # noqa: SLF001
+    return Kind("command", "command: text, or list of texts", "commands", {"anyOf": [{"type": "string"}, parts]})
 
 
 def fixed(trait: Any) -> Kind:
@@ -134,7 +142,7 @@ def choice(trait: Any) -> Kind:
         members = trait.enum_class.__members__
         numbers = [member.value for member in members.values() if isinstance(member.value, int)]
         values = [*members, *(f"{trait.enum_class.__name__}.{name}" for name in members), *numbers]
-        return Kind("enum", one_of(members), one_of(members), {"enum": values})
+        return Kind("enum", one_of(members), one_of(members), {"enum": [*values, None]})  # null stands for the default
     values = list(trait.values)
     schema: Schema = {"enum": values}
     if isinstance(trait, traitlets.CaselessStrEnum):
@@ -161,12 +169,6 @@ def union(trait: Any) -> Kind:
 
 ANYTHING: Final = Kind("any", "any value", "values", {})
 TEXT: Final = Kind("text", "text", "texts", {"type": "string"})
-COMMAND: Final = Kind(
-    "command",
-    "command: text, or list of texts",
-    "commands",
-    {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]},
-)
 BYTES: Final = Kind(
     "bytesize",
     "number of bytes, or a number with K, M, G or T",
@@ -176,7 +178,7 @@ BYTES: Final = Kind(
 
 KINDS: Final[tuple[tuple[Any, Kind | Callable[[Any], Kind]], ...]] = (
     (hub.ByteSpecification, BYTES),
-    (hub.Command, COMMAND),
+    (hub.Command, command),
     ((hub.Callable, traitlets.Callable), Kind("function", "function", "functions", NOTHING)),
     (traitlets.Type, Kind("class", "class, by its short name or its path", "classes", {"type": "string"})),
     (traitlets.Bool, Kind("bool", "true or false", "true or false", {"enum": [False, True, 0, 1]})),
@@ -189,7 +191,8 @@ KINDS: Final[tuple[tuple[Any, Kind | Callable[[Any], Kind]], ...]] = (
     (traitlets.Tuple, fixed),
     (traitlets.Container, sequence),
     (traitlets.Dict, mapping),
-    ((traitlets.Instance, Handlers), Kind("object", "object of Python", "objects of Python", NOTHING)),
+    (Handlers, Kind("list", "list of objects of Python", "lists of objects", {"type": "array", "items": NOTHING})),
+    (traitlets.Instance, Kind("object", "object of Python", "objects of Python", NOTHING)),
     (traitlets.Any, ANYTHING),
 )
 """The kinds by the class of the trait; what comes from another class stands before it."""

@@ -87,6 +87,7 @@ def test_known_traits(path: str, kind: str, default: object) -> None:
         "KubeSpawner.memLimit",
         "KubeSpawner.default",
         "OAuthenticators.scope",
+        "KubeIngressProxy.should_start",
     ],
 )
 def test_traits_that_are_not_there(path: str) -> None:
@@ -202,7 +203,8 @@ def test_outdated_traits(path: str, expected: Outdated | None) -> None:
         ("KubeSpawner.uid", [None, 1000], ["1000"]),
         ("KubeSpawner.modify_pod_hook", [None], ["function", {}]),
         ("KubeSpawner.slug_scheme", ["safe", "escape"], ["Safe", None]),
-        ("KubeSpawner.cmd", ["start", ["start"], None], [[], [1]]),
+        ("KubeSpawner.cmd", ["start", ["start"], [], None], [[1], {}]),
+        ("ConfigurableHTTPProxy.command", ["chp", ["chp"]], [[], None]),
         ("Authenticator.admin_users", [[], ["ada"]], ["ada", None, {"ada": True}, [["ada"]]]),
         ("OAuthenticator.scope", [["openid"]], ["openid", [1]]),
         ("Authenticator.allow_all", [True, False, 1, 0], ["true", 2, None]),

@@ -18,7 +18,7 @@ from hubdocs.service.fleet.traits import Traits, load_traits
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 
 VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, 1, 2, -1, 977, 0.5, 1.5, -0.5, 1e400),
+    *(None, True, False, 0, 1, 2, -1, 977, 0.5, 1.5, -0.5),
     *("", "a", "1", "2G", "2g", "1.5K", " 3M", "4 T", "5Gi", "1e3M", "G", ".5G", "5.G", "-1G", "true"),
     *("info", "INFO", "debug", "Info", "http", "HTTPS", "safe", "on_connect", "TlsStrategy.insecure", "autorename"),
     *([], ["a"], ["a", "b", "c"], [1], [None], [["a"]], [{}], [{"a": 1}], ["a", 1], [True]),
@@ -76,7 +76,7 @@ def test_values_are_judged_as_the_packages_judge_them(traits: Traits, monkeypatc
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import introspect_traits  # noqa: PLC0415 (only where the packages are)
-        from traitlets import HasTraits, TraitError  # noqa: PLC0415
+        from traitlets import HasTraits  # noqa: PLC0415
 
         wrong = []
         judged = 0
@@ -84,10 +84,12 @@ def test_values_are_judged_as_the_packages_judge_them(traits: Traits, monkeypatc
         for cls in introspect_traits.import_packages():
             for name, trait in cls.class_own_traits(config=True).items():
                 ours = traits.traits_of(cls.__name__)[name]
+                if ours.kind == "class":
+                    continue  # whether there is such a class, is not for its type to say
                 for value in VALUES:
                     try:
                         trait._validate(holder, value)  # noqa: SLF001 (what setting it calls)
-                    except (TraitError, TypeError, ValueError, OverflowError, IndexError):
+                    except Exception:  # noqa: BLE001 (some fail in ways of their own)
                         taken = False
                     else:
                         taken = True
