@@ -8,7 +8,6 @@ from hubdocs.sources.pause import collector_paused
 from hubdocs.sources.snippets.found import Found
 from hubdocs.sources.snippets.lines import split_page
 from hubdocs.sources.snippets.markdown import scan_markdown
-from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext
 from hubdocs.sources.snippets.values import Line
 
 if TYPE_CHECKING:
@@ -31,5 +30,8 @@ def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[S
         if language == "markdown":
             scan_markdown(lines, found)
         else:
+            # most projects have no page in this language: nobody shall wait for it
+            from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext  # noqa: PLC0415
+
             scan_restructuredtext([Line(text, number, 0) for number, text in enumerate(lines, start=1)], found)
         return found.finish()

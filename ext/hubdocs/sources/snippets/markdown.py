@@ -18,7 +18,6 @@ from hubdocs.sources.snippets.info import read_info
 from hubdocs.sources.snippets.lines import Cursor
 from hubdocs.sources.snippets.names import is_literal
 from hubdocs.sources.snippets.options import OptionBlock
-from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext
 from hubdocs.sources.snippets.values import Line
 
 if TYPE_CHECKING:
@@ -234,6 +233,8 @@ class _Scanner:
             return
         info, lines = fence.info, fence.lines
         if info.directive.lower() == "eval-rst":
+            from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext  # noqa: PLC0415 (see finder)
+
             scan_restructuredtext(lines, self._found)
             return
         options: tuple[Option, ...] = ()

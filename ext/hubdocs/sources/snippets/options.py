@@ -1,4 +1,4 @@
-"""The options of directives, as MyST and as reStructuredText write them."""
+"""The options of directives, as MyST writes them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from hubdocs.sources.snippets.rst_blocks import FIELD
 from hubdocs.sources.snippets.values import Line, Option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hubdocs.model import Span
 
 _KEY_END = re.compile(r":(?=\s|$)\s*")
@@ -125,25 +122,3 @@ def _scalar(line: Line, start: int) -> tuple[str, Span] | None:
     comment = _COMMENT.search(text, start)
     stop = len(text[: comment.start() if comment else None].rstrip())
     return (text[start:stop], line.span(start, stop)) if start < stop else None
-
-
-def read_fields(lines: Iterable[Line]) -> tuple[Option, ...]:
-    """Read the options of a directive in reStructuredText; lines that begin no option continue the last one."""
-    options: list[Option] = []
-    for line in lines:
-        stop = len(line.text.rstrip())
-        match = FIELD.match(line.text, 0, stop)
-        if match is None:
-            text = line.text.strip()
-            if options and text:
-                last = options.pop()
-                start = len(line.text) - len(line.text.lstrip())
-                if last.value:
-                    options.append(last._replace(value=f"{last.value}\n{text}"))
-                else:
-                    options.append(Option(last.name, text, line.span(start, stop)))
-        elif match.end() < stop:
-            options.append(Option(match[1], line.text[match.end() : stop], line.span(match.end(), stop)))
-        else:
-            options.append(Option(match[1], "", line.span(*match.span(1))))
-    return tuple(options)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from hubdocs.model import Span
 from hubdocs.sources.snippets import rst_blocks
 from hubdocs.sources.snippets.info import directive_info
-from hubdocs.sources.snippets.options import read_fields
-from hubdocs.sources.snippets.values import Line
+from hubdocs.sources.snippets.values import Line, Option
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from hubdocs.sources.snippets.info import Info
     from hubdocs.sources.snippets.rst_lines import Indented, IndentedLines
-    from hubdocs.sources.snippets.values import Option
 
 
 def read_directive(
@@ -40,7 +39,7 @@ def read_directive(
     argument, argument_span = _argument(head[:fields])
     span = line.span(match.start(), len(text.rstrip()))
     info = directive_info(match[1], argument, argument_span, span)
-    return info, read_fields(head[fields:]), lines.body(after, block.end, block.edge)
+    return info, _read_fields(head[fields:]), lines.body(after, block.end, block.edge)
 
 
 def _argument(parts: list[Line]) -> tuple[str, Span | None]:
@@ -51,3 +50,25 @@ def _argument(parts: list[Line]) -> tuple[str, Span | None]:
     start = len(first.text) - len(first.text.lstrip())
     span = Span(first.span(start, start).start, last.span(0, len(last.text.rstrip())).end)
     return "\n".join(part.text.rstrip() for part in parts).lstrip(), span
+
+
+def _read_fields(lines: Iterable[Line]) -> tuple[Option, ...]:
+    """Read the options of a directive in reStructuredText; lines that begin no option continue the last one."""
+    options: list[Option] = []
+    for line in lines:
+        stop = len(line.text.rstrip())
+        match = rst_blocks.FIELD.match(line.text, 0, stop)
+        if match is None:
+            text = line.text.strip()
+            if options and text:
+                last = options.pop()
+                start = len(line.text) - len(line.text.lstrip())
+                if last.value:
+                    options.append(last._replace(value=f"{last.value}\n{text}"))
+                else:
+                    options.append(Option(last.name, text, line.span(start, stop)))
+        elif match.end() < stop:
+            options.append(Option(match[1], line.text[match.end() : stop], line.span(match.end(), stop)))
+        else:
+            options.append(Option(match[1], "", line.span(*match.span(1))))
+    return tuple(options)
