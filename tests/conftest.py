@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ pytest_plugins = ("sphinx.testing.fixtures", "pytester")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 # How long an example takes depends on what else the machine does; time is measured in tests/benchmarks.
-settings.register_profile("project", deadline=None)
-settings.load_profile("project")
+# The examples are the same in every run, so that a change is judged by what it changes. To look for new ones:
+# HYPOTHESIS_PROFILE=explore
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

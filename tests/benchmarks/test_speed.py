@@ -1,4 +1,4 @@
-"""How long checking takes, as ratios to well-known work in the same run: absolute times say little about other machines.
+"""How long checking takes, as ratios to well-known work in the same run: absolute times say little elsewhere.
 
 Run with ``nox -s bench``; each line printed is a ratio of the fastest of several runs.
 """
@@ -60,10 +60,10 @@ def test_checking_against_bare_parsing(corpus: Path, tell: Callable[[str], None]
 
     ours = _fastest(lambda: check(project, files))
 
-    bare = _fastest(lambda: [list(yaml.load_all(text, Loader=yaml.CSafeLoader)) for text in texts])  # noqa: S506 (safe)
+    bare = _fastest(lambda: [list(yaml.load_all(text, Loader=yaml.CSafeLoader)) for text in texts])
     tell(f"{len(files)} files: check / bare C parsing = {ours / bare:.2f}")
     assert check(project, files).files == len(files)
-    assert ours / bare < 4  # noqa: PLR2004 (measured: about 2; beyond this something is wrong)
+    assert ours / bare < 4  # measured: about 2; beyond this something is wrong
 
 
 def test_the_command_against_check_jsonschema(corpus: Path, tmp_path: Path, tell: Callable[[str], None]) -> None:
