@@ -23,6 +23,7 @@ pytest.importorskip("myst_parser", reason="MyST, the second opinion, is not inst
 from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.options import TokenizeError, options_to_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,3 +147,35 @@ def test_finer_points(page: str, body: str) -> None:
     """Where one could think otherwise, MyST decides."""
     assert normal(found_in(page)) == normal(fences_of(page))
     assert find_snippets(page, language="markdown")[0].body == body
+
+
+NAMES = st.sampled_from(["a", "b-c", "e f", "x:y", "'q k'", '"d"', "é"])
+VALUES = st.sampled_from(
+    [
+        *("", "x", "x y", "x  y ", "a: b", "x:y", "x # note", "# note", "#note", "a#b", "-", "[1, 2]", "{a}", "é"),
+        *("'q r'", "'it''s'", "'a' # note", "'a' b", "'a", '"d e"', '"a \\" b"', "\\x", "https://example.org/#b"),
+    ]
+)
+FURTHER = st.sampled_from(["  more", "", "   # note", "  a: b", "# note", "  - x"])
+OPTIONS = st.builds("{}: {}".format, NAMES, VALUES)
+
+
+def options_in(block: list[str]) -> list[tuple[str, str]]:
+    """Read the options of a directive with this option block."""
+    page = "\n".join(["```{config} cluster", *block, "", "```"])
+    (snippet,) = find_snippets(page, language="markdown")
+    return [(option.name, option.value) for option in snippet.options]
+
+
+@given(lines=st.lists(OPTIONS, min_size=1, max_size=4), further=st.lists(FURTHER, max_size=1))
+def test_any_options(lines: list[str], further: list[str]) -> None:
+    """Options have the names and values that MyST reads, in either style."""
+    for block, shown in (
+        (lines, [f":{line}" for line in lines]),
+        ([*lines, *further], ["---", *lines, *further, "---"]),
+    ):
+        try:
+            expected = options_to_items("\n".join(block))[0]
+        except TokenizeError:
+            continue
+        assert options_in(shown) == expected

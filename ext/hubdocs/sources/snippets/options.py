@@ -70,7 +70,7 @@ class OptionBlock:
         for line in self._lines:
             colon = None if line.text[:1].isspace() else _KEY_END.search(line.text)
             if colon is None:
-                if drafts and (part := _continuation(line)):
+                if drafts and (part := _continuation(line, folded=drafts[-1].folded)):
                     drafts[-1].parts.append(part)
                 continue
             name, place = _key(line, colon.start())
@@ -105,11 +105,12 @@ def _key(line: Line, stop: int) -> tuple[str, Span]:
     return key[start : len(key) - start], line.span(start, len(key) - start)
 
 
-def _continuation(line: Line) -> tuple[str, Span] | None:
+def _continuation(line: Line, *, folded: bool) -> tuple[str, Span] | None:
     """Read a further line of a value: one that is indented."""
     start = len(line.text) - len(line.text.lstrip())
-    stop = len(line.text.rstrip())
-    return (line.text[start:stop], line.span(start, stop)) if 0 < start < stop else None
+    if not start:
+        return None
+    return _plain(line, start) if folded else _until(line, start, len(line.text))
 
 
 def _scalar(line: Line, start: int) -> tuple[str, Span] | None:
@@ -119,6 +120,16 @@ def _scalar(line: Line, start: int) -> tuple[str, Span] | None:
         return match[1].replace("''", "'"), line.span(*match.span(1))
     if match := _DOUBLE.match(text, start):
         return re.sub(r"\\(.)", r"\1", match[1]), line.span(*match.span(1))
-    comment = _COMMENT.search(text, start)
-    stop = len(text[: comment.start() if comment else None].rstrip())
-    return (text[start:stop], line.span(start, stop)) if start < stop else None
+    return _plain(line, start)
+
+
+def _plain(line: Line, start: int) -> tuple[str, Span] | None:
+    """Read text up to a comment."""
+    comment = _COMMENT.search(line.text, start)
+    return _until(line, start, comment.start() if comment else len(line.text))
+
+
+def _until(line: Line, start: int, stop: int) -> tuple[str, Span] | None:
+    """Read a part of a line without the spaces at its end, if anything is left."""
+    stop = len(line.text[:stop].rstrip())
+    return (line.text[start:stop], line.span(start, stop)) if start < stop else None
