@@ -20,7 +20,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # How long an example takes depends on what else the machine does; time is measured in tests/benchmarks.
 # The examples are the same in every run, so that a change is judged by what it changes. To look for new ones:
-# HYPOTHESIS_PROFILE=explore
+# set the variable HYPOTHESIS_PROFILE to "explore".
 settings.register_profile("project", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +17,7 @@ from hubdocs.project import Options, Project, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 REPEAT = 7
 COPIES = 20
