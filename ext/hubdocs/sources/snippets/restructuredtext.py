@@ -150,8 +150,7 @@ class _Scanner:
             return marker
         # "A. Name" with text right below it is a sentence, not a list
         following = rst_blocks.NUMBERED_ITEM.match(lines.texts[after], lines.starts[after])
-        counts = following and ("#" in following[0] or following[0].strip() != marker[0].strip())
-        return marker if counts else None
+        return marker if following and rst_blocks.counts_on(marker[0].strip(), following[0].strip()) else None
 
     def _text_behind(self, index: int, at: int, base: int) -> None:
         """Begin a paragraph with the text behind a directive's name or a field name, if there is any.

@@ -58,6 +58,23 @@ def block_at(text: str, at: int) -> Block:
     return Block.SIMPLE_TABLE if _SIMPLE_TABLE.match(rest) else Block.TEXT
 
 
+def counts_on(marker: str, following: str) -> bool:
+    """Tell whether the marker on the next line goes on with a numbered list, as docutils counts.
+
+    Of letters and Roman numerals only that they differ is looked at.
+    """
+    number, other = marker.strip("()."), following.strip("().")
+    if marker.replace(number, "", 1) != following.replace(other, "", 1):
+        return False
+    if other == "#":
+        return True
+    if number == "#":
+        return other == "2"
+    if number.isdigit() or other.isdigit():
+        return number.isdigit() and other.isdigit() and int(other) == int(number) + 1
+    return number.isupper() == other.isupper() and number != other
+
+
 def is_rule(text: str) -> bool:
     """Recognise a rule or the line below a title: one character of punctuation, repeated."""
     return len(text) >= _SHORT and text[0] in PUNCTUATION and text == text[0] * len(text)
