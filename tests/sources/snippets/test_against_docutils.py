@@ -138,3 +138,12 @@ def test_cases(path: Path) -> None:
     page = ".. highlight:: yaml\n\n" + page
 
     assert normal(found_in(page)) == normal(blocks_of(page))
+
+
+@pytest.mark.parametrize("first", ["1.", "#.", "A.", "a)", "(i)", "9.", "19)"])
+@pytest.mark.parametrize("second", ["1.", "2.", "#.", "B.", "C.", "b)", "(ii)", "(#)", "10.", "20)", "20.", "a."])
+def test_numbers(first: str, second: str) -> None:
+    """An item without a blank line before the next one is an item only if the next one counts on."""
+    page = f"{first} .. config:: x\n{second} a\n"
+
+    assert normal(found_in(page)) == normal(blocks_of(page))

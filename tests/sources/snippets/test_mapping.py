@@ -92,6 +92,7 @@ def check(page: str, markup: Literal["markdown", "rst"]) -> None:
 @given(page=PAGES, markup=MARKUP)
 @example(page="```{config} x\n:a: |\n:  b\n```", markup="markdown")
 @example(page="- ```\n\tx\n", markup="markdown")
+@example(page="{0}. a::\n{0}. b".format("1" * 5000), markup="rst")
 def test_any_page(page: str, markup: Literal["markdown", "rst"]) -> None:
     """Nothing fails on any page, and all positions are right."""
     check(page, markup)

@@ -21,7 +21,9 @@ _GRID_TABLE = re.compile(r"\+-[-+]+-\+\s*$")
 _SIMPLE_TABLE = re.compile(r"=+(?: +=+)+\s*$")
 _LITERAL_MARK = re.compile(r"(?<!\\)(?:\\\\)*::\s*$")
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ROMAN = frozenset("ivxlcdm")
 _SHORT = 4
+_LONG = 10
 
 
 class Block(Enum):
@@ -61,18 +63,17 @@ def block_at(text: str, at: int) -> Block:
 def counts_on(marker: str, following: str) -> bool:
     """Tell whether the marker on the next line goes on with a numbered list, as docutils counts.
 
-    Of letters and Roman numerals only that they differ is looked at.
+    Of Roman numerals only that they differ is looked at.
     """
-    number, other = marker.strip("()."), following.strip("().")
-    if marker.replace(number, "", 1) != following.replace(other, "", 1):
+    number, after = marker.strip("()."), following.strip("().")
+    if marker.replace(number, after, 1) != following:
         return False
-    if other == "#":
-        return True
-    if number == "#":
-        return other == "2"
-    if number.isdigit() or other.isdigit():
-        return number.isdigit() and other.isdigit() and int(other) == int(number) + 1
-    return number.isupper() == other.isupper() and number != other
+    if "#" in {number, after}:
+        return after == "#"
+    if number.isdigit():
+        return len(number) < _LONG and after == str(int(number) + 1)
+    is_next_letter = len(number) == len(after) == 1 and ord(after) == ord(number) + 1
+    return is_next_letter or (number != after and _ROMAN.issuperset((number + after).lower()))
 
 
 def is_rule(text: str) -> bool:
