@@ -91,10 +91,12 @@ def suite(pytestconfig: pytest.Config) -> Path:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", "jsonschema"]
         subprocess.run([*command, "--dest", str(folder), f"jsonschema=={wanted}"], check=True, timeout=300)
         with tarfile.open(next(folder.glob("jsonschema-*.tar.gz"))) as archive:
-            members = [member for member in archive.getmembers() if "/json/" in member.name]
-            for member in members:
-                member.name = member.name.split("/", 1)[1]
-            archive.extractall(folder, members, filter="data")
+            for member in archive.getmembers():
+                content = archive.extractfile(member) if "/json/" in member.name and member.isfile() else None
+                if content is not None and ".." not in member.name:
+                    target = folder / member.name.split("/", 1)[1]
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(content.read())
     return found
 
 
