@@ -55,15 +55,13 @@ class HelpReader:
 
     def read(self, text: str) -> schema_prose:
         """Read one text. It stays as it is in every language, and says that it is English."""
+        # What comes from nowhere is no message for translators.
         document = new_document("", self._settings)
         document.reporter = Reporter("", _SILENT, _SILENT, stream=False)
         self._parser.parse(_prepared(text), document)
         shown = schema_prose("", *document.children, classes=["hubdocs-prose", "language-en"])
         self._clean(shown)
         tidy(shown.findall(nodes.Element))
-        for node in shown.findall(nodes.TextElement):
-            # Without a source it is no message for translators.
-            node.source = None
         return shown
 
     def _clean(self, shown: nodes.Element) -> None:
