@@ -1,37 +1,17 @@
-"""The domain ``hub``: what pages say about communities and hubs, which records they say it from, what they describe."""
+"""The domain ``hub``: what pages say about communities and hubs, and which records they say it from."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from sphinx.domains import Domain, ObjType
-from sphinx.util.nodes import make_refnode
-
-from hubdocs.sphinx_ext.translation import _
+from sphinx.domains import Domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from docutils import nodes
-    from sphinx.addnodes import pending_xref
-    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.sphinx_ext.community.records import Listing
-
-
-class Entry(NamedTuple):
-    """Something that a page describes.
-
-    :param kind: one of the domain's types of objects.
-    :param name: by which links find it.
-    :param anchor: where on the page.
-    """
-
-    kind: str
-    name: str
-    anchor: str
 
 
 class HubDomain(Domain):
@@ -39,14 +19,9 @@ class HubDomain(Domain):
 
     name = "hub"
     label = "Hubs and communities"
-    object_types: ClassVar[dict[str, ObjType]] = {
-        "class": ObjType(_("class"), "class"),
-        "trait": ObjType(_("trait"), "trait"),
-    }
     # Everything is kept by page, so that pages can be forgotten and merged one by one.
-    initial_data: ClassVar[dict[str, Any]] = {"listings": {}, "entries": {}}
-    data_version = 2
-    _found: dict[tuple[str, str], tuple[str, str]] | None = None
+    initial_data: ClassVar[dict[str, Any]] = {"listings": {}}
+    data_version = 1
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -58,76 +33,18 @@ class HubDomain(Domain):
         """By page: what is listed there."""
         return cast("dict[str, tuple[Listing, ...]]", self.data["listings"])
 
-    @property
-    def entries(self) -> dict[str, tuple[Entry, ...]]:
-        """By page: what is described there."""
-        return cast("dict[str, tuple[Entry, ...]]", self.data["entries"])
-
-    @property
-    def _places(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """The page and the anchor of everything, by kind and name; the first page counts."""
-        if self._found is None:
-            self._found = {}
-            for docname, entries in sorted(self.entries.items()):
-                for entry in entries:
-                    self._found.setdefault((entry.kind, entry.name), (docname, entry.anchor))
-        return self._found
-
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.listings[docname] = (*self.listings.get(docname, ()), listing)
 
-    def note_entry(self, docname: str, entry: Entry) -> None:
-        """Keep what a page describes, for links to it."""
-        self.entries[docname] = (*self.entries.get(docname, ()), entry)
-        self._found = None
-
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
-        for kept in self.initial_data:
-            self.data[kept].pop(docname, None)
-        self._found = None
+        self.listings.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
-        for kept in self.initial_data:
-            self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
-        self._found = None
+        self.listings.update((page, listings) for page, listings in otherdata["listings"].items() if page in docnames)
 
-    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """List everything for the inventory and the search index."""
-        for docname, entries in sorted(self.entries.items()):
-            for entry in entries:
-                yield entry.name, entry.name, entry.kind, docname, entry.anchor, 1
-
-    def resolve_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
-        self,
-        env: BuildEnvironment,  # noqa: ARG002 (Sphinx calls it so)
-        fromdocname: str,
-        builder: Builder,
-        typ: str,
-        target: str,
-        node: pending_xref,  # noqa: ARG002 (Sphinx calls it so)
-        contnode: nodes.Element,
-    ) -> nodes.reference | None:
-        """Make a link to what a page describes; the first page that has it counts."""
-        if (typ, target) not in self._places:
-            return None
-        docname, anchor = self._places[typ, target]
-        return make_refnode(builder, fromdocname, docname, anchor, contnode)
-
-    def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        target: str,
-        node: pending_xref,
-        contnode: nodes.Element,
-    ) -> list[tuple[str, nodes.reference]]:
-        """Offer what ``any`` may mean."""
-        found = (
-            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
-            for kind in self.object_types
-        )
-        return [(f"hub:{kind}", reference) for kind, reference in found if reference is not None]
+    def resolve_any_xref(self, *_arguments: Any) -> list[tuple[str, Any]]:
+        """Offer nothing yet for ``any``."""
+        return []
