@@ -43,7 +43,7 @@ def merge(snapshots: list[dict[str, Any]]) -> dict[str, Any]:
         merged[names] = dict(sorted(item for snapshot in snapshots for item in snapshot[names].items()))
     classes = merge_classes({version: snapshot["classes"] for version, snapshot in by_version.items()})
     classes |= json.loads(CHART_CLASSES.read_text(encoding="utf-8"))
-    merged["classes"] = {name: shorten(cls, classes) for name, cls in sorted(classes.items())}
+    merged["classes"] = shorten(classes)
     return merged
 
 
@@ -79,19 +79,24 @@ def gather(by_version: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[st
         yield name, {version: entries[name] for version, entries in by_version.items() if name in entries}
 
 
-def shorten(described: dict[str, Any], classes: dict[str, Any]) -> dict[str, Any]:
-    """Leave out of a class's traits what is as in the classes it comes from; null stands for one that it hides."""
-    inherited: dict[str, dict[str, Any]] = {}
-    for base in reversed(described["bases"]):
-        inherited |= classes[base]["traits"]
-    traits: dict[str, dict[str, Any] | None] = {}
-    for name, trait in described["traits"].items():
-        present = inherited.get(name, EMPTY)
-        if different := {key: value for key, value in trait.items() if value != present.get(key)}:
-            traits[name] = different
-    if described["module"]:
-        traits |= dict.fromkeys(inherited.keys() - described["traits"].keys())
-    return {**described, "traits": dict(sorted(traits.items()))}
+def shorten(classes: dict[str, Any]) -> dict[str, Any]:
+    """Leave out of each class's traits what is as in the classes it comes from; null stands for one that it hides."""
+    short: dict[str, Any] = {}
+    for name, described in sorted(classes.items(), key=lambda item: len(item[1]["bases"])):
+        inherited: dict[str, dict[str, Any]] = {}
+        for base in reversed(described["bases"]):
+            for trait, own in short[base]["traits"].items():
+                before = inherited.pop(trait, {})
+                if own is not None:
+                    inherited[trait] = {**before, **own}
+        hidden = inherited.keys() - described["traits"].keys() if described["module"] else ()
+        traits: dict[str, dict[str, Any] | None] = dict.fromkeys(hidden)
+        for trait, full in described["traits"].items():
+            present = inherited.get(trait, EMPTY)
+            if own := {key: value for key, value in full.items() if value != present.get(key, EMPTY.get(key))}:
+                traits[trait] = own
+        short[name] = {**described, "traits": dict(sorted(traits.items()))}
+    return dict(sorted(short.items()))
 
 
 def write(merged: dict[str, Any]) -> str:
