@@ -52,3 +52,27 @@ def test_hub(case: dict[str, Any], tmp_path: Path) -> None:
 
     found = [f"{item.path}:{item.span.start.line} {item.code.value}" for item in report.diagnostics]
     assert case["found"] == found, report.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("excepted", "found"),
+    [
+        ('hubs = ["sa/hub-0"]', ["0.values.yaml:1"]),  # the other hub has the value, too
+        ('hubs = ["sa/hub-0", "sa/hub-1"]', []),
+        ('hubs = ["sa/*"]', []),
+        ('hubs = ["af/*"]', ["0.values.yaml:1"]),
+        ('hubs = ["sa/*"]\ninclude = ["clusters/af/**"]', ["0.values.yaml:1"]),
+        ('hubs = ["sa/*"]\ninclude = ["clusters/sa/**"]', []),
+    ],
+)
+def test_exceptions_for_hubs(excepted: str, found: list[str], tmp_path: Path) -> None:
+    """A finding is taken away only if every hub that it concerns is excepted."""
+    config = f'[[ignore]]\ncode = "guarantee-above-limit"\nreason = "until the end of the term"\n{excepted}\n'
+    (tmp_path / "hubdocs.toml").write_text(config, encoding="utf-8")
+    values = "{jupyterhub: {singleuser: {memory: {guarantee: 4G, limit: 2G}}}}"
+    write_cluster(tmp_path / "clusters" / "sa", {"values": [values], "hubs": 2})
+
+    report = check(load_project(tmp_path, base=tmp_path / "clusters" / "sa"), [tmp_path])
+
+    assert [f"{item.path}:{item.span.start.line}" for item in report.diagnostics] == found
+    assert report.ignored == 1 - len(found)

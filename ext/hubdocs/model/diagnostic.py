@@ -42,6 +42,7 @@ class Diagnostic(NamedTuple):
     :param pointer: the value inside the document that the finding is about.
     :param line_text: the line of the file that ``span`` starts on, without its end.
     :param related: other places that belong to the finding.
+    :param hubs: the hubs of a fleet that a rule's finding concerns, as ``cluster/hub``; empty for other findings.
     """
 
     code: Code
@@ -53,6 +54,7 @@ class Diagnostic(NamedTuple):
     pointer: Pointer = ()
     line_text: str = ""
     related: tuple[Related, ...] = ()
+    hubs: tuple[str, ...] = ()
 
     @property
     def location(self) -> str:

@@ -42,11 +42,17 @@ class SnippetRule(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """Findings that are not reported, and why."""
+    """Findings that are not reported, and why.
+
+    :param include: globs of files; empty for all files.
+    :param reason: why they are no trouble.
+    :param hubs: globs of hubs, as ``cluster/hub``; empty for all hubs.
+    """
 
     code: Code
     include: tuple[str, ...]
     reason: str
+    hubs: tuple[str, ...] = ()
 
 
 DEFAULT_FILES: Final = (
@@ -180,10 +186,14 @@ def _severities(value: JSON) -> dict[Code, Severity | None]:
 
 
 def _ignores(value: JSON) -> tuple[Ignore, ...]:
+    """Read exceptions; one without a reason, or for no file and no hub, is none."""
     return tuple(
-        Ignore(_CODES[str(table["code"])], _texts(table.get("include")), str(table["reason"]))
+        Ignore(_CODES[str(table["code"])], include, str(table["reason"]), hubs)
         for table in _tables(value)
         if table.get("code") in _CODES and isinstance(table.get("reason"), str) and table["reason"].strip()
+        for include, hubs in [(_texts(table.get("include")), _texts(table.get("hubs")))]
+        if include or (hubs and "include" not in table)
+        if hubs or "hubs" not in table
     )
 
 

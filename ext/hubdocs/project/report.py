@@ -10,6 +10,7 @@ from hubdocs.project.globs import matches
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hubdocs.project.options import Ignore
     from hubdocs.project.project import Project
 
 
@@ -57,9 +58,15 @@ def settle(found: Iterable[Diagnostic], project: Project) -> tuple[tuple[Diagnos
                 ignored += 1
                 continue
             diagnostic = diagnostic._replace(severity=severity)
-        path = project.relative(project.base / diagnostic.path)
-        if any(rule.code is diagnostic.code and matches(path, rule.include) for rule in options.ignore):
+        if any(rule.code is diagnostic.code and _excepts(rule, diagnostic, project) for rule in options.ignore):
             ignored += 1
             continue
         kept[diagnostic] = None
     return tuple(sorted(kept, key=lambda diagnostic: diagnostic.sort_key)), ignored
+
+
+def _excepts(rule: Ignore, diagnostic: Diagnostic, project: Project) -> bool:
+    """Say whether an exception is for a finding: for its file, and for every hub that it concerns."""
+    if rule.include and not matches(project.relative(project.base / diagnostic.path), rule.include):
+        return False
+    return not rule.hubs or (bool(diagnostic.hubs) and all(matches(hub, rule.hubs) for hub in diagnostic.hubs))

@@ -10,7 +10,7 @@ from hubdocs.rules.subject import ClusterSubject, FleetSubject, HubSubject
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from hubdocs.model import Code, Diagnostic, Severity
+    from hubdocs.model import Code, Diagnostic, Severity, Span
     from hubdocs.rules.rule import Rule
     from hubdocs.service.fleet import Fleet
 
@@ -19,14 +19,19 @@ def check_fleet(fleet: Fleet, severities: Mapping[Code, Severity | None]) -> tup
     """Check a fleet by all rules that are on.
 
     :param severities: what the configuration says; a rule that it does not name has its own severity.
-    :return: the findings, each once: a value that many hubs share is told once, where it is written.
+    :return: the findings, each once: a value that many hubs share is told once, where it is written, and so is one
+        that an anchor brings to several places.
     """
-    found: dict[Diagnostic, None] = {}
+    found: dict[tuple[Code, str, Span], Diagnostic] = {}
+    concerned: dict[tuple[Code, str, Span], dict[str, None]] = {}
     for rule in RULES:
         severity = severities.get(rule.code, rule.severity)
         if severity is not None:
-            found.update(dict.fromkeys(_apply(rule, fleet, severity)))
-    return tuple(found)
+            for item in _apply(rule, fleet, severity):
+                place = (item.code, item.path, item.span)
+                found.setdefault(place, item)
+                concerned.setdefault(place, {}).update(dict.fromkeys(item.hubs))
+    return tuple(item._replace(hubs=tuple(concerned[place])) for place, item in found.items())
 
 
 def _apply(rule: Rule, fleet: Fleet, severity: Severity) -> Iterator[Diagnostic]:

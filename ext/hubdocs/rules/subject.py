@@ -48,7 +48,8 @@ class HubSubject:
         """
         origin = self.hub.origin(*pointer)
         if origin is not None and origin.layer.kind is not LayerKind.DEFAULTS:
-            yield from at_origin(self.code, self.severity, message, origin, hint=hint, on_key=on_key, others=related)
+            for found in at_origin(self.code, self.severity, message, origin, hint=hint, on_key=on_key, others=related):
+                yield found._replace(hubs=(self.hub.id,))
 
     def report_in(self, layer: Layer, message: str, pointer: Pointer, *, hint: str = "") -> Iterator[Diagnostic]:
         """Make a finding about a key of one layer's file, whatever its chart makes of it."""
@@ -57,11 +58,11 @@ class HubSubject:
             yield document.locator.diagnostic(
                 self.code,
                 message,
-                *document.key_offsets_of(pointer),
+                *document.written_key_offsets_of(pointer),
                 hint=hint,
                 severity=self.severity,
                 pointer=pointer,
-            )
+            )._replace(hubs=(self.hub.id,))
 
     def where(self, *pointer: str | int) -> tuple[Origin, ...]:
         """Say where an effective value is written, to name it beside a finding."""
@@ -77,14 +78,22 @@ class ClusterSubject:
     code: Code
     severity: Severity
 
-    def report(self, message: str, pointer: Pointer, *, hint: str = "", on_key: bool = False) -> Iterator[Diagnostic]:
-        """Make a finding about a value in the cluster's file."""
+    def report(
+        self, message: str, pointer: Pointer, *, hint: str = "", on_key: bool = False, also: tuple[str, ...] = ()
+    ) -> Iterator[Diagnostic]:
+        """Make a finding about a value in the cluster's file.
+
+        It concerns the hub in whose entry it stands; outside of them, all hubs of the cluster.
+
+        :param also: names of other hubs that it concerns.
+        """
         document = self.cluster.document
         if document is not None:
             find = document.key_offsets_of if on_key else document.value_offsets_of
+            concerned = [hub.id for hub in self.cluster.hubs if pointer[:2] == hub.pointer or pointer[:1] != ("hubs",)]
             yield document.locator.diagnostic(
                 self.code, message, *find(pointer), hint=hint, severity=self.severity, pointer=pointer
-            )
+            )._replace(hubs=(*concerned, *also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +119,14 @@ def at_origin(  # noqa: PLR0913 (a finding has this many parts; all but four are
     on_key: bool = False,
     others: tuple[Origin, ...] = (),
 ) -> Iterator[Diagnostic]:
-    """Make a finding about a value where it is written."""
+    """Make a finding about a value where it is written, also if an anchor brings it to where it counts."""
     document = origin.layer.document
     if document is None:
         return
-    find = document.key_offsets_of if on_key else document.value_offsets_of
+    find = document.written_key_offsets_of if on_key else document.written_value_offsets_of
     related = tuple(
         other.layer.document.locator.related(
-            *other.layer.document.value_offsets_of(other.pointer), "this belongs to it"
+            *other.layer.document.written_value_offsets_of(other.pointer), "this belongs to it"
         )
         for other in others
         if other.layer.document is not None

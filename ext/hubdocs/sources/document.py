@@ -163,6 +163,26 @@ class Document(NamedTuple):
             return offsets(parent.entries[pointer[-1]][0])
         return self.key_offsets_of(pointer[:-1])
 
+    def written_value_offsets_of(self, pointer: Pointer) -> tuple[int, int]:
+        """As :meth:`value_offsets_of`, but where the value was written out, not where an alias uses it."""
+        start, end = self._first_line(*self._written(pointer))
+        return (start, end) if end > start else self.written_key_offsets_of(pointer)
+
+    def written_key_offsets_of(self, pointer: Pointer) -> tuple[int, int]:
+        """As :meth:`key_offsets_of`, but where the key was written out, not where an alias or merge key brings it."""
+        if not pointer or not isinstance(pointer[-1], str):
+            start, end = self._first_line(*self._written(pointer))
+            return start, max(end, start + 1)
+        parent = self._descend(pointer[:-1])[0]
+        mapping = None if parent is None else target(parent)
+        if isinstance(mapping, Mapping) and pointer[-1] in mapping.entries:
+            return offsets(target(mapping.entries[pointer[-1]][0]))
+        return self.written_key_offsets_of(pointer[:-1])
+
+    def _written(self, pointer: Pointer) -> tuple[int, int]:
+        node = self._descend(pointer)[0]
+        return (0, 0) if node is None else offsets(target(node))
+
     def definition_of(self, pointer: Pointer) -> tuple[int, int] | None:
         """For a value that is used through an alias: where it was written out."""
         node, alias = self._descend(pointer)

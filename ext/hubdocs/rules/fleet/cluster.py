@@ -52,7 +52,7 @@ def domains_are_unique(subject: FleetSubject) -> Iterator[Diagnostic]:
         if domain and domain in seen:
             message = f"the domain `{domain}` is taken by `{seen[domain]}`"
             found = subject.of(hub.cluster).report(
-                message, (*hub.pointer, "domain"), hint="give each hub a domain of its own"
+                message, (*hub.pointer, "domain"), hint="give each hub a domain of its own", also=(seen[domain],)
             )
             yield from found
         elif domain:
