@@ -14,7 +14,7 @@ from hubdocs.model import Code
 from hubdocs.schema import Place, Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hubdocs.checks.trail import Trail
     from hubdocs.model import Diagnostic, Pointer
@@ -63,8 +63,32 @@ def find_mistakes(
     root = Place(validator.schema, validator.pointer)
     subject = Subject(document, root, Resolver(store), at, value, overlay or bool(at))
     causes = merge_causes(find_causes(unexcused(validator.violations(value), subject)), subject)
-    found = {report(cause, subject): None for cause in causes}
+    found = dict.fromkeys(_once(causes, subject))
     return tuple(sorted((*found, *ambiguous), key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _once(causes: Iterable[Cause], subject: Subject) -> Iterator[Diagnostic]:
+    """Put causes into words; what an alias repeats in places of the same kind is told once, where it is written."""
+    document = subject.document
+    told: set[object] = set()
+    echoes: list[tuple[object, Diagnostic]] = []
+    for cause in causes:
+        found = report(cause, subject)
+        if document.definition_of(found.pointer) is None:
+            told.add((_rule(cause, subject), document.written_key_offsets_of(found.pointer)))
+            yield found
+        else:
+            echoes.append(((_rule(cause, subject), document.written_key_offsets_of(found.pointer)), found))
+    for origin, found in echoes:
+        if origin not in told:
+            told.add(origin)
+            yield found
+
+
+def _rule(cause: Cause, subject: Subject) -> object:
+    """Name the keyword of the schema that is broken, whatever way leads to it."""
+    owner = subject.trail(cause.violation).owner
+    return owner.schema.path, owner.pointer, cause.violation.keyword
 
 
 def report(cause: Cause, subject: Subject) -> Diagnostic:
