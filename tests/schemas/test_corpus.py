@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from schema_cases import at, faults, read, schema_path, validator
+from schema_cases import at, faults, follow, read, schema_path, validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def test_every_values_file_is_right(corpus: Path) -> None:
 def resolved(root: Any, schema: dict[str, Any]) -> dict[str, Any]:
     """Follow the references of a schema, keeping the properties of both sides."""
     while "$ref" in schema:
-        target = at(root, tuple(schema["$ref"].removeprefix("#/").split("/")))
+        root, target = follow(root, schema["$ref"])
         both = {**target.get("properties", {}), **schema.get("properties", {})}
         schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}, "properties": both}
     return schema

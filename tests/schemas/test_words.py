@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from schema_cases import SCHEMAS, at, faults, read, schema_path, subschemas, validator, written
+from schema_cases import SCHEMAS, faults, follow, read, schema_path, subschemas, validator, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,27 +22,18 @@ def path(request: pytest.FixtureRequest) -> Path:
     return found
 
 
-def steps(reference: str) -> tuple[str, ...]:
-    """Read a reference that stays inside its document."""
-    fragment = reference.removeprefix("#/")
-
-    assert reference != fragment, f"{reference} leaves the document"
-
-    return tuple(step.replace("~1", "/").replace("~0", "~") for step in fragment.split("/"))
-
-
 def effective(root: Any, schema: dict[str, Any]) -> dict[str, Any]:
     """Give the annotations of a schema, and what its references add."""
     seen = dict(schema)
     while "$ref" in schema:
-        schema = at(root, steps(schema["$ref"]))
+        root, schema = follow(root, schema["$ref"])
         seen = {**schema, **seen}
     return seen
 
 
 def test_the_schemas_are_found() -> None:
     """The tests below have something to test."""
-    assert {"cluster", "hub-values", "support-values", "community"} <= {path.stem.split(".")[0] for path in FILES}
+    assert {"cluster", "hub-values", "profile-list", "support-values", "community"} <= {path.stem.split(".")[0] for path in FILES}
 
 
 def test_schema_fits_its_metaschema(path: Path) -> None:
@@ -66,9 +57,9 @@ def test_schema_says_what_it_is(path: Path) -> None:
 
 def test_dialect_is_the_consumers() -> None:
     """Values files are read by Helm; all other files are YAML 1.2."""
-    names = ("cluster", "hub-values", "support-values", "community")
+    names = ("cluster", "hub-values", "profile-list", "support-values", "community")
 
-    assert [read(schema_path(name)).get("x-dialect") for name in names] == [None, "helm", "helm", None]
+    assert [read(schema_path(name)).get("x-dialect") for name in names] == [None, "helm", "helm", "helm", None]
 
 
 def test_every_reference_leads_somewhere(path: Path) -> None:
@@ -76,13 +67,14 @@ def test_every_reference_leads_somewhere(path: Path) -> None:
     schema = read(path)
     for pointer, part in subschemas(schema):
         if "$ref" in part:
-            assert isinstance(at(schema, steps(part["$ref"])), dict), written(pointer)
+            assert isinstance(follow(schema, part["$ref"])[1], dict), written(pointer)
 
 
 def test_every_definition_is_used(path: Path) -> None:
     """What is defined is used at least once."""
     schema = read(path)
-    used = {steps(part["$ref"])[1] for _, part in subschemas(schema) if "$ref" in part}
+    inside = (part["$ref"] for _, part in subschemas(schema) if part.get("$ref", "").startswith("#"))
+    used = {reference.removeprefix("#/$defs/") for reference in inside}
 
     assert used == set(schema["$defs"])
 

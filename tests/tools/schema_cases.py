@@ -98,8 +98,18 @@ def written(pointer: tuple[Step, ...]) -> str:
 
 @cache
 def registered(path: Path) -> Registry[Any]:
-    """Register a schema under its address."""
-    return Resource.from_contents(read(path)) @ Registry()
+    """Register a schema, and those in the folders beside it, under their addresses."""
+    paths = (path, *sorted(path.parent.glob("*.schema.yaml")))
+    return Registry().with_resources((read(one)["$id"], Resource.from_contents(read(one))) for one in paths)
+
+
+def follow(root: Any, reference: str) -> tuple[Any, Any]:
+    """Follow a reference inside a schema file, or to another of our own; give the file's schema, and the part."""
+    file, _, fragment = reference.partition("#")
+    if file:
+        root = read(schema_path(file.removesuffix(".schema.json")))
+    steps = fragment.removeprefix("/").split("/") if fragment else []
+    return root, at(root, tuple(step.replace("~1", "/").replace("~0", "~") for step in steps))
 
 
 def validator(path: Path, pointer: tuple[Step, ...] = ()) -> Draft202012Validator:
