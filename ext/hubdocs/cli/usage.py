@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
+    "effective": "Show what a hub really runs with.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
     "rules": "List the rules for fleets.",

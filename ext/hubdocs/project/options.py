@@ -95,6 +95,7 @@ class Options(NamedTuple):
     dialects: Mapping[str, Dialect] = {}
     severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
+    reference: str = ""
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -117,6 +118,7 @@ def make_options(value: JSON) -> Options:
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),
+        reference=reference if isinstance(reference := table.get("reference"), str) else "",
         limits=_limits(table.get("limits")),
     )
 
