@@ -67,14 +67,14 @@ def merged_by_assignment(layers: list[Any]) -> tuple[dict[str, Any], dict[tuple[
                     source.pop(path[:depth], None)
                 place = place[key]
             if value == {} and isinstance(value, dict) and isinstance(place.get(last), dict):
-                source |= {path: number} if path in source else {}
                 continue
             place.pop(last, None)
             for known in [known for known in source if known[: len(path)] == path]:
                 del source[known]
             if value is not None:
                 place[last] = value
-                source[path] = number
+                if not isinstance(value, dict):  # each layer with a mapping there has a part in it
+                    source[path] = number
     return tree, source
 
 
