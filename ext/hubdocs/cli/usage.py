@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "effective": "Show what a hub really runs with.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "rules": "List the rules for fleets.",
     "schema": "List the schemas that are known, or show one.",
 }

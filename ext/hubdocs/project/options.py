@@ -90,6 +90,7 @@ class Options(NamedTuple):
     snippets: tuple[SnippetRule, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
+    encrypted_sets: tuple[str, ...] | None = None
     clusters: tuple[str, ...] = DEFAULT_CLUSTERS
     charts: Mapping[str, ChartOptions] = {}
     dialects: Mapping[str, Dialect] = {}
@@ -113,6 +114,7 @@ def make_options(value: JSON) -> Options:
         snippets=_snippet_rules(table.get("snippets")),
         exclude=_texts(table["exclude"]) if isinstance(table.get("exclude"), list) else default.exclude,
         encrypted=_texts(table["encrypted"]) if isinstance(table.get("encrypted"), list) else default.encrypted,
+        encrypted_sets=_texts(table["encrypted_sets"]) if isinstance(table.get("encrypted_sets"), list) else None,
         clusters=_texts(table["clusters"]) if isinstance(table.get("clusters"), list) else default.clusters,
         charts=_charts(table.get("charts")),
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
