@@ -73,6 +73,8 @@ def answer_notes(answer: Answer) -> list[str]:
     kind, number = answer.kind, len(answer.rows)
     of = f" of {answer.total:,}" if number != answer.total else ""
     notes = [f"{number:,}{of} {kind.one if answer.total == 1 or (number == 1 and not of) else kind.name}"]
+    if not answer.total and kind.name != "communities":
+        notes.append("`clusters` in the configuration says which files describe a cluster")
     if answer.undecided:
         shown = ", ".join(plain(value_text(kind.fields[0], kind.fields[0].read(row))) for row in answer.undecided[:3])
         more = f" and {len(answer.undecided) - 3:,} more" if len(answer.undecided) > 3 else ""  # noqa: PLR2004
@@ -105,9 +107,9 @@ def _width(text: str) -> int:
 
 
 def answer_csv(answer: Answer, fields: Sequence[Field[Any]]) -> str:
-    """Write a table for spreadsheets (RFC 4180): no cell can become a formula."""
+    """Write a table for spreadsheets (RFC 4180, with the system's line ends): no cell can become a formula."""
     output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\r\n")
+    writer = csv.writer(output, lineterminator="\n")
     writer.writerow([_harmless(field.name) for field in fields])
     for row in answer.rows:
         writer.writerow([_harmless(cell_text(field, field.read(row))) for field in fields])
