@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from hubdocs.cli.group import CONTEXT_SETTINGS
-from hubdocs.cli.usage import no_such
 
 _HELP = """Say why a hub has the value it has.
 
@@ -24,20 +22,11 @@ Examples:
 
 
 def _explain(hub: str, path: str) -> None:
-    from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
-    from hubdocs.project.explain_value import (  # noqa: PLC0415 (likewise)
-        UnknownHubError,
-        explain_value,
-        find_hub,
-        parse_path,
-    )
+    from hubdocs.cli.hub import open_hub  # noqa: PLC0415 (not for help)
+    from hubdocs.project.explain_value import explain_value, parse_path  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.fleet import story_text  # noqa: PLC0415 (likewise)
 
-    project = load_project(Path.cwd())
-    try:
-        found = find_hub(hub, project)
-    except UnknownHubError as error:
-        no_such("hub", hub, error.known)
+    found, project = open_hub(hub)
     sys.stdout.write(story_text(explain_value(found, parse_path(path), project)))
 
 

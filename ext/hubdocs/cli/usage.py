@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 COMMANDS: Final = {
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
+    "effective": "Show what a hub really runs with.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "rules": "List the rules for fleets.",
     "schema": "List the schemas that are known, or show one.",
 }

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from hubdocs.checks.keys import known_keys
 from hubdocs.checks.suggest import closest
 from hubdocs.project.check_fleets import find_fleets
+from hubdocs.project.described import describe_value
 from hubdocs.project.discovery import find_targets
-from hubdocs.schema import Place, Resolver, SchemaError, value_at
 from hubdocs.service.fleet import LayerKind
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON, Pointer
     from hubdocs.project.project import Project
+    from hubdocs.schema.describe import Property
     from hubdocs.service.fleet import Hub, Layer, Origin
 
 VALUES_SCHEMA = "hub-values"
@@ -43,8 +43,8 @@ class ValueStory(NamedTuple):
     :param value: what the hub runs with; ``None`` where nothing that can be read sets it.
     :param origins: the layers that set it, the one that wins first.
     :param hidden: layers that may set it, but cannot be read.
-    :param title: what the schema calls it, or an empty text.
-    :param default: what the schema says the chart does without it.
+    :param described: what the schema says about it, if it knows it.
+    :param link: where that can be read on the project's site; empty where the configuration names no site.
     :param alike: keys that may have been meant, where neither a layer nor the schema knows this one.
     """
 
@@ -53,8 +53,8 @@ class ValueStory(NamedTuple):
     value: JSON
     origins: tuple[Origin, ...]
     hidden: tuple[Layer, ...]
-    title: str
-    default: JSON
+    described: Property | None
+    link: str
     alike: str
 
 
@@ -90,43 +90,9 @@ def explain_value(hub: Hub, pointer: Pointer, project: Project) -> ValueStory:
     """Tell where a value of a hub comes from."""
     found = hub.origins(*pointer)
     hidden = tuple(layer for layer in hub.layers if layer.kind in (LayerKind.ENCRYPTED, LayerKind.MISSING))
-    place, siblings = _described(pointer, project)
-    contents = place.contents if place is not None else None
-    described = contents if isinstance(contents, dict) else {}
-    title = described.get("title")
+    described = describe_value(pointer, project)
+    property_ = described.found
     alike = ""
-    if not found and place is None and pointer and isinstance(pointer[-1], str):
-        alike = closest(pointer[-1], siblings) or ""
-    return ValueStory(
-        hub,
-        pointer,
-        hub.value(*pointer),
-        found,
-        hidden,
-        title if isinstance(title, str) else "",
-        described.get("default"),
-        alike,
-    )
-
-
-def _described(pointer: Pointer, project: Project) -> tuple[Place | None, list[str]]:
-    """Find what the schema says about a value, and the keys that it knows beside it."""
-    try:
-        place = Place(project.store.find(VALUES_SCHEMA), ())
-    except SchemaError:
-        return None, []
-    resolver = Resolver(project.store)
-    siblings: list[str] = []
-    for step in pointer:
-        if isinstance(step, int):
-            items = place.down("items")
-            if value_at(place.contents, ("items",)) is None:
-                return None, []
-            place = items
-            continue
-        known = known_keys(place, resolver)
-        siblings = list(known)
-        if step not in known:
-            return None, siblings
-        place = known[step]
-    return place, siblings
+    if not found and property_ is None and pointer and isinstance(pointer[-1], str):
+        alike = closest(pointer[-1], described.siblings) or ""
+    return ValueStory(hub, pointer, hub.value(*pointer), found, hidden, property_, described.link, alike)

@@ -96,11 +96,13 @@ class Options(NamedTuple):
     snippets: tuple[SnippetRule, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
+    encrypted_sets: tuple[str, ...] | None = None
     clusters: tuple[str, ...] = DEFAULT_CLUSTERS
     charts: Mapping[str, ChartOptions] = {}
     dialects: Mapping[str, Dialect] = {}
     severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
+    reference: str = ""
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -118,11 +120,13 @@ def make_options(value: JSON) -> Options:
         snippets=_snippet_rules(table.get("snippets")),
         exclude=_texts(table["exclude"]) if isinstance(table.get("exclude"), list) else default.exclude,
         encrypted=_texts(table["encrypted"]) if isinstance(table.get("encrypted"), list) else default.encrypted,
+        encrypted_sets=_texts(table["encrypted_sets"]) if isinstance(table.get("encrypted_sets"), list) else None,
         clusters=_texts(table["clusters"]) if isinstance(table.get("clusters"), list) else default.clusters,
         charts=_charts(table.get("charts")),
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),
+        reference=reference if isinstance(reference := table.get("reference"), str) else "",
         limits=_limits(table.get("limits")),
     )
 

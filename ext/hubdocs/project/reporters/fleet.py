@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from hubdocs.checks.words import show_pointer, yaml_scalar
 from hubdocs.project.reporters.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hubdocs.project.explain_value import ValueStory
     from hubdocs.rules import Rule
+    from hubdocs.schema.describe import Property
     from hubdocs.service.fleet import Origin
 
 
@@ -31,11 +33,11 @@ def rules_text(rules: Iterable[Rule]) -> str:
 
 
 def story_text(story: ValueStory) -> str:
-    """Tell where a value of a hub comes from."""
-    path = plain(show_pointer(story.pointer))
-    lines = [f"{story.hub.id}: {path}"]
-    if story.title:
-        lines.append(f"  {plain(story.title)}")
+    """Tell where a value of a hub comes from, and what the schema says about it."""
+    lines = [f"{story.hub.id}: {plain(show_pointer(story.pointer))}"]
+    described = story.described
+    if described is not None:
+        lines.extend(f"  {line}" for line in _description(described))
     if story.origins:
         lines.append(f"  runs with {_shown(story.origins[0])}")
         lines.extend(f"  {_layer(origin, first=not number)}" for number, origin in enumerate(story.origins))
@@ -43,10 +45,23 @@ def story_text(story: ValueStory) -> str:
         lines.append(f"  nothing sets it, and the schema does not know it; did you mean `{story.alike}`?")
     else:
         lines.append("  no file that can be read sets it")
-    if story.default is not None and not story.origins:
-        lines.append(f"  the chart's default is {plain(yaml_scalar(story.default))}")
+    if described is not None and described.default and not story.origins:
+        lines.append(f"  the chart's default is {plain(yaml_scalar(described.default[0]))}")
     lines.extend(f"  cannot be judged: {plain(layer.shown)} ({layer.kind.value})" for layer in story.hidden)
+    if story.link:
+        lines.append(f"  more: {story.link}")
+    elif described is not None and not PurePath(described.location.path).is_absolute():
+        lines.append(f"  more: {plain(described.location.path)}:{described.location.line}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _description(described: Property) -> Iterator[str]:
+    """Give what a schema says: the title with the type, and the first paragraph of the description."""
+    if described.title is not None:
+        yield f"{plain(described.title.text)} ({plain(described.type.text())})"
+    for prose in described.descriptions[:1]:
+        first = prose.text.strip().split("\n\n", 1)[0]
+        yield from (plain(line) for line in first.splitlines())
 
 
 def _layer(origin: Origin, *, first: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hubdocs.service.fleet.fleet import CHARTS, CLUSTER_GLOB, Chart, Cluster, Fleet, FleetOptions, Hub
-from hubdocs.service.fleet.layers import Layer, LayerKind, Origin, merge, origins
+from hubdocs.service.fleet.layers import Layer, LayerKind, Origin, hidden_above, merge, origins
 
 __all__ = [
     "CHARTS",
@@ -16,6 +16,7 @@ __all__ = [
     "Layer",
     "LayerKind",
     "Origin",
+    "hidden_above",
     "merge",
     "origins",
 ]

@@ -125,6 +125,23 @@ def origins(layers: tuple[Layer, ...], pointer: Pointer) -> Iterator[Origin]:
             return
 
 
+def hidden_above(layers: tuple[Layer, ...], pointer: Pointer) -> tuple[Layer, ...]:
+    """List the layers that cannot be read and may set a value, or something in it.
+
+    A layer that can be read, and sets the value to something else than a mapping, settles it:
+    whatever lies below no longer counts.
+    """
+    hidden: list[Layer] = []
+    for layer in reversed(layers):
+        if layer.kind in (LayerKind.ENCRYPTED, LayerKind.MISSING):
+            hidden.append(layer)
+            continue
+        found, cut = _look_up(layer.values, pointer)
+        if cut or (found is not None and not isinstance(found.value, dict)):
+            break
+    return tuple(hidden)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     value: JSON

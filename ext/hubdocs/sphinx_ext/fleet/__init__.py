@@ -1,0 +1,1 @@
+"""Component: the fleet on pages."""
