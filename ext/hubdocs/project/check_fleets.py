@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code
+from hubdocs.project.entry import Entry
 from hubdocs.project.globs import matches
 from hubdocs.service.fleet import CHARTS, Chart, Fleet, FleetOptions
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from hubdocs.model import Diagnostic
+    from hubdocs.project.cache import Cache
     from hubdocs.project.project import Project
+    from hubdocs.service.fleet import Cluster
     from hubdocs.sources import Document
 
 CLUSTER_FILE: Final = "cluster.yaml"
@@ -51,14 +54,59 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     return Fleet(root, options)
 
 
-def check_fleets(files: Iterable[Path], project: Project, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
-    """Check all fleets that files belong to by the rules."""
+def check_fleets(
+    files: Iterable[Path], project: Project, documents: Mapping[str, Document], cache: Cache | None = None
+) -> tuple[Diagnostic, ...]:
+    """Check all fleets that files belong to by the rules.
+
+    :param cache: what earlier runs found.
+    """
     found: list[Diagnostic] = []
     for fleet in find_fleets(files, project, documents):
         from hubdocs.rules import check_fleet  # noqa: PLC0415 (only with a fleet)
 
-        found.extend(check_fleet(fleet, project.options.severity))
+        if cache is None:
+            found.extend(check_fleet(fleet, project.options.severity))
+        else:
+            found.extend(_check_fleet_again(fleet, project, cache))
     return tuple(found)
+
+
+def _check_fleet_again(fleet: Fleet, project: Project, cache: Cache) -> tuple[Diagnostic, ...]:
+    """Check a fleet, and only those of its clusters in full that have changed."""
+    from hubdocs.rules import check_cluster, check_together, join_findings  # noqa: PLC0415 (only with a fleet)
+
+    name = f"fleet {fleet.root}"
+    known = cache.get(name)
+    paths = [str(cluster.path) for cluster in fleet.clusters]
+    if known is not None and known.texts == tuple(paths):
+        return known.diagnostics
+    found: list[Diagnostic] = []
+    depends: dict[str, None] = {}
+    for cluster in fleet.clusters:
+        entry = cache.get(f"cluster {cluster.path}")
+        if entry is None:
+            entry = Entry(check_cluster(cluster, project.options.severity), tuple(_files_of(cluster)))
+            cache.put(f"cluster {cluster.path}", entry, entry.texts)
+        found.extend(entry.diagnostics)
+        depends.update(dict.fromkeys(entry.texts))
+    found.extend(check_together(fleet, project.options.severity))
+    joined = join_findings(found)
+    cache.put(name, Entry(joined, tuple(paths)), depends)
+    return joined
+
+
+def _files_of(cluster: Cluster) -> Iterator[str]:
+    """List what the findings about a cluster are made from: files, whether some exist, and the names beside them."""
+    folder = cluster.path.parent
+    yield str(cluster.path)
+    yield os.path.join(folder, "")  # noqa: PTH118 (with a separator at its end)
+    for _pointer, name in cluster.named_files:
+        yield f"{folder / name}?"
+    for hub in cluster.hubs:
+        for layer in hub.layers:
+            is_read = layer.document is not None
+            yield str(layer.path) if is_read else f"{layer.path}?"
 
 
 def without_echoes(structure: Iterable[Diagnostic], rules: Iterable[Diagnostic]) -> list[Diagnostic]:

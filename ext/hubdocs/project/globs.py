@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
-@lru_cache(maxsize=1024)
-def _compiled(glob: str) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def _compiled(globs: tuple[str, ...]) -> re.Pattern[str]:
+    """Turn globs into one pattern."""
+    return re.compile("|".join(_pattern(glob.removeprefix("./")) for glob in globs))
+
+
+def _pattern(glob: str) -> str:
     """Turn a glob into a pattern: ``*`` stays inside one folder, ``**`` crosses folders."""
     parts: list[str] = []
     at = 0
@@ -31,9 +32,9 @@ def _compiled(glob: str) -> re.Pattern[str]:
         else:
             parts.append(re.escape(glob[at]))
             at += 1
-    return re.compile("".join(parts))
+    return "".join(parts)
 
 
-def matches(path: str, globs: Iterable[str]) -> bool:
+def matches(path: str, globs: tuple[str, ...]) -> bool:
     """Say whether a path (with ``/``, relative) fits one of the globs."""
-    return any(_compiled(glob.removeprefix("./")).fullmatch(path) for glob in globs)
+    return bool(globs) and _compiled(globs).fullmatch(path) is not None

@@ -39,6 +39,7 @@ class Project:
         diagnostics: tuple[Diagnostic, ...] = (),
     ) -> None:
         self.root = root.resolve()
+        self._top = os.path.join(self.root, "")  # noqa: PTH118 (with a separator at its end)
         self.base = (base or Path.cwd()).resolve()
         self.options = options or Options()
         self.config = config
@@ -65,11 +66,9 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """Write a path as globs see it: relative to the root, or as it is for files outside."""
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links that a glob must see)
-        try:
-            return absolute.relative_to(self.root).as_posix()
-        except ValueError:
-            return absolute.as_posix().lstrip("/")
+        absolute = os.path.abspath(path)  # noqa: PTH100 (resolve() would follow links that a glob must see)
+        inside = absolute.startswith(self._top)
+        return (absolute[len(self._top) :] if inside else absolute).replace(os.sep, "/").lstrip("/") or "."
 
     def is_encrypted(self, path: Path) -> bool:
         """Say whether a file is never to be opened."""

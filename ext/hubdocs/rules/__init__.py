@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from hubdocs.rules.registry import RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
-from hubdocs.rules.run import check_fleet
+from hubdocs.rules.run import check_cluster, check_fleet, check_together, join_findings
 
-__all__ = ["RULES", "Harm", "Rule", "check_fleet", "find_rule"]
+__all__ = ["RULES", "Harm", "Rule", "check_cluster", "check_fleet", "check_together", "find_rule", "join_findings"]

@@ -79,6 +79,12 @@ class SchemaStore:
         """Names of all schemas in the folders."""
         return tuple(self.files)
 
+    @property
+    def is_closed(self) -> bool:
+        """Say whether all schemas that were read lie in the folders, under a name of their own."""
+        known = {path.resolve() for path in self.files.values()}
+        return all(path in known for path in self._loaded)
+
     def find(self, wanted: str, *, base: Path | None = None) -> Schema:
         """Load a schema by name, by path or by ``$id``.
 

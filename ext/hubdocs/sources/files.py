@@ -25,6 +25,9 @@ _MARKS: Final = (
 )
 # Opening a named pipe waits for somebody to write into it; where the flag exists, do not wait.
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+_GROWTH: Final = 65_536
+"""Bytes that a file may grow by while it is read. Room is made for all that is asked for, so not for the limit."""
+
 _SAVE_AS: Final = "save the file again with the encoding UTF-8"
 
 
@@ -44,7 +47,7 @@ def read(  # noqa: PLR0913 (all but two are named)
     :param raw: what stands in the file, where the caller has it already.
     :return: the text on its way to be loaded, or the finding that says why there is none.
     """
-    found = _read_bytes(path, shown, limits.file_bytes) if raw is None else _held(raw, shown, limits.file_bytes)
+    found = read_bytes(path, shown, limits.file_bytes) if raw is None else _held(raw, shown, limits.file_bytes)
     if isinstance(found, Diagnostic):
         return found
     content = _decode(found, shown)
@@ -58,15 +61,19 @@ def _finding(code: Code, message: str, shown: str, hint: str = "") -> Diagnostic
     return Diagnostic(code, message, shown, Span(start, start), Severity.ERROR, hint=hint)
 
 
-def _read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
-    """Read a regular file, but never more than one byte beyond the limit."""
+def read_bytes(path: Path, shown: str, limit: int) -> bytes | Diagnostic:
+    """Read a regular file, but never more than one byte beyond the limit.
+
+    :param shown: the file's name in findings.
+    :param limit: bytes; a longer file is not read.
+    """
     try:
         descriptor = os.open(path, _FLAGS)
         with open(descriptor, "rb") as file:  # noqa: PTH123 (a Path cannot be opened with flags)
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
                 return _finding(Code.FILE_NOT_FOUND, "this is not a regular file, so it is not read", shown)
-            raw = file.read(limit + 1) if status.st_size <= limit else b""
+            raw = file.read(min(limit, status.st_size + _GROWTH) + 1) if status.st_size <= limit else b""
     except IsADirectoryError:
         return _finding(Code.FILE_NOT_FOUND, "this is a folder, not a file", shown)
     except FileNotFoundError:

@@ -11,17 +11,13 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, Severity
 from hubdocs.rules.rule import Harm, Rule
-from hubdocs.schema import value_at
 from hubdocs.service.fleet import LayerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.model import Diagnostic
     from hubdocs.rules.subject import ClusterSubject, FleetSubject
-    from hubdocs.service.fleet import Cluster
-
-_SINGLE_FILES: Final = ("domain_override_file", "chart_override")
 
 
 def name_is_folder(subject: ClusterSubject) -> Iterator[Diagnostic]:
@@ -61,7 +57,7 @@ def domains_are_unique(subject: FleetSubject) -> Iterator[Diagnostic]:
 
 def files_exist(subject: ClusterSubject) -> Iterator[Diagnostic]:
     """Every file that a cluster names is there, encrypted ones included."""
-    for pointer, name in _named_files(subject.cluster):
+    for pointer, name in subject.cluster.named_files:
         path = subject.cluster.path.parent / name
         # not Path.is_file, which fails for names that are too long
         if not os.path.isfile(path):  # noqa: PTH113
@@ -86,21 +82,6 @@ def common_comes_first(subject: ClusterSubject) -> Iterator[Diagnostic]:
 
 def _is_of(file: str, hub: str) -> bool:
     return bool(hub) and file in (f"{hub}.values.yaml", f"enc-{hub}.secret.values.yaml")
-
-
-def _named_files(cluster: Cluster) -> Iterator[tuple[Pointer, str]]:
-    """List the files that a cluster's file names, each with its place there."""
-    groups: list[Pointer] = [("support", "helm_chart_values_files")]
-    groups.extend((*hub.pointer, "helm_chart_values_files") for hub in cluster.hubs)
-    for group in groups:
-        listed = value_at(cluster.value, group)
-        for index, name in enumerate(listed if isinstance(listed, list) else []):
-            if isinstance(name, str) and name:  # an empty one is told by the schema
-                yield (*group, index), name
-    for hub in cluster.hubs:
-        for key in _SINGLE_FILES:
-            if hub.text(key):
-                yield (*hub.pointer, key), hub.text(key)
 
 
 RULES: Final = (

@@ -23,6 +23,10 @@ CLUSTER_GLOB: Final = "*/cluster.yaml"
 """Where the clusters of a fleet are, from the folder of the fleet."""
 
 
+SINGLE_FILES: Final = ("domain_override_file", "chart_override")
+"""Keys of a hub that name one file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What is to be known of a chart.
@@ -190,6 +194,21 @@ class Cluster:
         """Its hubs, in the order of the file."""
         listed = self.value.get("hubs")
         return tuple(Hub(self, index) for index in range(len(listed) if isinstance(listed, list) else 0))
+
+    @cached_property
+    def named_files(self) -> tuple[tuple[Pointer, str], ...]:
+        """The files that its file names, as they are written there, each with its place."""
+        groups: list[Pointer] = [("support", "helm_chart_values_files")]
+        groups.extend((*hub.pointer, "helm_chart_values_files") for hub in self.hubs)
+        found: list[tuple[Pointer, str]] = []
+        for group in groups:
+            listed = value_at(self.value, group)
+            for index, name in enumerate(listed if isinstance(listed, list) else []):
+                if isinstance(name, str) and name:  # an empty one is told by the schema
+                    found.append(((*group, index), name))
+        for hub in self.hubs:
+            found.extend(((*hub.pointer, key), hub.text(key)) for key in SINGLE_FILES if hub.text(key))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
