@@ -69,6 +69,7 @@ def check_fleets(
             found.extend(check_fleet(fleet, project.options.severity))
         else:
             found.extend(_check_fleet_again(fleet, project, cache))
+        fleet.forget()
     return tuple(found)
 
 

@@ -130,19 +130,23 @@ class Run:
         return True
 
     def missing(self, path: Path) -> None:
+        """Say that a file does not exist."""
         start = Span(Position(1, 1), Position(1, 1))
         shown = self.project.shown(path)
         self.found.append(Diagnostic(Code.FILE_NOT_FOUND, f"there is no `{shown}`", shown, start, Severity.ERROR))
 
     def fleets(self, files: list[Path]) -> None:
+        """Apply the rules to the fleets that files belong to."""
         if not any(path.name == "cluster.yaml" for path in files):
             return
         from hubdocs.project.check_fleets import check_fleets, without_echoes  # noqa: PLC0415 (only with a fleet)
 
         rules = check_fleets(files, self.project, self.documents, self.cache)
         self.found = without_echoes(self.found, rules)
+        self.documents.clear()
 
     def report(self) -> Report:
+        """Give everything that was found."""
         diagnostics, ignored = settle(self.found, self.project)
         return Report(diagnostics, self.files, self.snippets, self.encrypted, self.without_schema, ignored)
 

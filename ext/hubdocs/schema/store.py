@@ -113,6 +113,10 @@ class SchemaStore:
         path = self._path_of(uri)
         if path is not None:
             return self.load(path)
+        likely = self.files.get(schema_name(Path(unquote(urlsplit(uri).path))))
+        guess = self._load_or_none(likely) if likely is not None else None
+        if guess is not None and guess.uri == uri:
+            return guess  # and the other schemas need not be read
         if self._uris is None:
             schemas = [self._load_or_none(file) for file in self.files.values()]
             schemas.extend(self._loaded.values())

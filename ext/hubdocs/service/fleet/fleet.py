@@ -237,6 +237,12 @@ class Fleet:
         """Find a hub by its name in the fleet, ``cluster/hub``."""
         return next((hub for hub in self.hubs if hub.id == identity), None)
 
+    def forget(self) -> None:
+        """Let go of everything that was read: clusters and hubs refer to one another, and would stay for long."""
+        for cluster in self.__dict__.pop("clusters", ()):
+            cluster.__dict__.pop("hubs", None)
+        self.__dict__.pop("reader", None)
+
 
 def hub_ids(hubs: Iterable[Hub]) -> tuple[str, ...]:
     """List the names of hubs in the fleet."""
