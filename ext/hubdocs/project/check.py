@@ -79,10 +79,9 @@ class _Run:
     def fleets(self, files: list[Path]) -> None:
         if not any(path.name == "cluster.yaml" for path in files):
             return
-        from hubdocs.project.check_fleets import check_fleets, without_echoes  # noqa: PLC0415 (only with a fleet)
+        from hubdocs.project.check_fleets import check_fleets  # noqa: PLC0415 (only with a fleet)
 
-        rules = check_fleets(files, self.project, self.documents)
-        self.found = without_echoes(self.found, rules)
+        self.found = check_fleets(files, self.project, self.documents, self.found)
 
     def report(self) -> Report:
         diagnostics, ignored = settle(self.found, self.project)

@@ -51,20 +51,29 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     return Fleet(root, options)
 
 
-def check_fleets(files: Iterable[Path], project: Project, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
-    """Check all fleets that files belong to by the rules."""
+def check_fleets(
+    files: Iterable[Path], project: Project, documents: Mapping[str, Document], structure: Iterable[Diagnostic] = ()
+) -> list[Diagnostic]:
+    """Check all fleets that files belong to by the rules.
+
+    :param structure: what schemas have found in the files.
+    :return: these findings and those of the rules.
+    """
+    from hubdocs.rules import check_fleet, is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
+
+    known = list(structure)
     found: list[Diagnostic] = []
     for fleet in find_fleets(files, project, documents):
-        from hubdocs.rules import check_fleet  # noqa: PLC0415 (only with a fleet)
-
         found.extend(check_fleet(fleet, project.options.severity))
-    return tuple(found)
+        if any(item.code is Code.UNKNOWN_KEY for item in known):
+            known = [item for item in known if not is_read_by_own_code(fleet, item)]
+    return without_echoes(known, found)
 
 
 def without_echoes(structure: Iterable[Diagnostic], rules: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Join the findings of schemas and rules; where both complain about one key, the rule says more."""
     rules = tuple(rules)
-    told = {(item.path, item.span.start) for item in rules}
-    vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN)
-    kept = [item for item in structure if item.code not in vague or (item.path, item.span.start) not in told]
+    told = {(item.path, item.span) for item in rules}
+    vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE)
+    kept = [item for item in structure if item.code not in vague or (item.path, item.span) not in told]
     return [*kept, *rules]

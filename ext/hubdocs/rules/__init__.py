@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hubdocs.rules.fleet.own_code import is_read_by_own_code
 from hubdocs.rules.registry import RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.run import check_fleet
 
-__all__ = ["RULES", "Harm", "Rule", "check_fleet", "find_rule"]
+__all__ = ["RULES", "Harm", "Rule", "check_fleet", "find_rule", "is_read_by_own_code"]

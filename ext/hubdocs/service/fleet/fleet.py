@@ -206,8 +206,10 @@ class Fleet:
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """The clusters, by the names of their folders."""
-        return tuple(Cluster(self, path) for path in sorted(self.root.glob(self.options.glob)))
+        """The clusters, by the names of their folders. A link to one of them is another name, not another cluster."""
+        paths = sorted(self.root.glob(self.options.glob), key=lambda path: (_is_link(path), path))
+        found = {os.path.realpath(path): path for path in reversed(paths)}
+        return tuple(Cluster(self, path) for path in sorted(found.values()))
 
     @property
     def hubs(self) -> Iterator[Hub]:
@@ -217,6 +219,11 @@ class Fleet:
     def find_hub(self, identity: str) -> Hub | None:
         """Find a hub by its name in the fleet, ``cluster/hub``."""
         return next((hub for hub in self.hubs if hub.id == identity), None)
+
+
+def _is_link(path: Path) -> bool:
+    """Say whether a cluster's file or its folder is a link."""
+    return path.is_symlink() or path.parent.is_symlink()
 
 
 def hub_ids(hubs: Iterable[Hub]) -> tuple[str, ...]:
