@@ -67,9 +67,11 @@ class Amount:
     level: int
 
 
-def setters(profile: Entry, key: str) -> frozenset[str | int]:
-    """Name the options of a profile of which some choice sets a key."""
-    return frozenset(option.pointer[-1] for option in options(profile) if any(_ways(option, (key,), 0)))
+def settings(option: Entry) -> frozenset[str]:
+    """Name what the choices of an option set."""
+    entries = (*choices(option), option.inside("unlisted_choice"))
+    overrides = (entry.inside(OVERRIDE) for entry in entries if entry is not None)
+    return frozenset(key for override in overrides if override is not None for key in override.value)
 
 
 def meetings(subject: HubSubject, keys: tuple[str, ...]) -> Iterator[dict[str, Amount]]:

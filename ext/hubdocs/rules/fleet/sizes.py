@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import clean, show_value
 from hubdocs.model import Code, Severity
-from hubdocs.rules.fleet.amounts import OVERRIDE, byte_count, core_count, setters
+from hubdocs.rules.fleet.amounts import OVERRIDE, byte_count, core_count, settings
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
 from hubdocs.service.fleet.profiles import choices, options, profiles
@@ -26,22 +27,22 @@ _GIBIBYTE: Final = 2**30
 
 
 def _sized(subject: HubSubject, *keys: str) -> Iterator[tuple[Entry, Entry]]:
-    """Give each profile and choice that sets something itself, with what it sets.
+    """Give each profile and choice that sets the first of some keys itself, with what it sets.
 
-    Left out is what an option may set again, so that the choice alone does not say what a server gets.
+    Left out is what another option may set again, so that the choice alone does not say what a server gets.
     """
     for profile in profiles(subject.hub):
-        others = {key: setters(profile, key) for key in keys}
+        touched = [(option, settings(option).intersection(keys)) for option in options(profile)]
+        touching = [option for option, names in touched if names]
         override = profile.inside(OVERRIDE)
-        if override is not None and not any(others.values()):
+        if override is not None and keys[0] in override.value and not touching:
             yield profile, override
-        for option in options(profile):
-            if any(names - {option.pointer[-1]} for names in others.values()):
-                continue
-            for choice in choices(option):
-                override = choice.inside(OVERRIDE)
-                if override is not None:
-                    yield choice, override
+        if len(touching) != 1:
+            continue
+        for choice in choices(touching[0]):
+            override = choice.inside(OVERRIDE)
+            if override is not None and keys[0] in override.value:
+                yield choice, override
 
 
 _AMOUNT: Final = re.compile(
@@ -139,7 +140,7 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
 
     Such a size has the key of a computed one, the same amount as guarantee and limit, in bytes, and a known machine.
     """
-    for choice, override in _sized(subject, "mem_guarantee", "mem_limit", "cpu_limit", "node_selector"):
+    for choice, override in _sized(subject, "mem_limit", "mem_guarantee", "cpu_limit", "node_selector"):
         machine = _machine(override)
         memory = override.value.get("mem_limit")
         limit = core_count(override.value.get("cpu_limit"))
@@ -149,7 +150,7 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
             continue
         if memory > machine.memory:
             continue  # such a server does not start, which is told already
-        closest = min(sizes(machine, _HALVINGS), key=lambda size: abs(size.memory - memory))
+        closest = min(_computed(machine), key=lambda size: abs(size.memory - memory))
         wrong = next(_differences(override.value, closest), None)
         if wrong is not None:
             key, today = wrong
@@ -159,6 +160,11 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
                 key,
                 hint="compute the sizes again, and paste them as a whole",
             )
+
+
+@cache
+def _computed(machine: Machine) -> tuple[Size, ...]:
+    return sizes(machine, _HALVINGS)
 
 
 def _differences(override: dict[str, JSON], size: Size) -> Iterator[tuple[str, JSON]]:
