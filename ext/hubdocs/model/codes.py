@@ -128,6 +128,14 @@ class Code(Enum):
     """A unit of memory that KubeSpawner does not know."""
     GUARANTEE_ABOVE_LIMIT = "guarantee-above-limit"
     """More is guaranteed than the limit allows."""
+    CPU_NOT_A_NUMBER = "cpu-not-a-number"
+    """A number of processors that is a text."""
+    MISLEADING_SIZE = "misleading-size"
+    """A size whose name promises another amount of memory."""
+    OUTDATED_SIZE = "outdated-size"
+    """A size that is not what is computed for its machine today."""
+    TOO_LARGE_FOR_MACHINE = "too-large-for-machine"
+    """A size that is larger than its machine."""
     OUTSIDE_WRAPPER = "outside-wrapper"
     """A setting beside the key below which a wrapper chart reads."""
     NEEDLESS_WRAPPER = "needless-wrapper"
@@ -152,6 +160,8 @@ class Code(Enum):
     # of the rules, the family inert
     INERT_KEY = "inert-key"
     """A key that nothing reads, in a mapping that takes any key."""
+    REMOVED_KEY = "removed-key"
+    """A key that the chart has not read for years."""
     # of the rules, the family hygiene
     PLAIN_SECRET = "plain-secret"  # noqa: S105 (the name of a code)
     """A secret in plain text."""

@@ -55,22 +55,31 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
 
 
 def check_fleets(
-    files: Iterable[Path], project: Project, documents: Mapping[str, Document], cache: Cache | None = None
-) -> tuple[Diagnostic, ...]:
+    files: Iterable[Path],
+    project: Project,
+    documents: Mapping[str, Document],
+    structure: Iterable[Diagnostic] = (),
+    cache: Cache | None = None,
+) -> list[Diagnostic]:
     """Check all fleets that files belong to by the rules.
 
+    :param structure: what schemas have found in the files.
     :param cache: what earlier runs found.
+    :return: these findings and those of the rules.
     """
+    from hubdocs.rules import check_fleet, is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
+
+    known = list(structure)
     found: list[Diagnostic] = []
     for fleet in find_fleets(files, project, documents):
-        from hubdocs.rules import check_fleet  # noqa: PLC0415 (only with a fleet)
-
         if cache is None:
             found.extend(check_fleet(fleet, project.options.severity))
         else:
             found.extend(_check_fleet_again(fleet, project, cache))
+        if any(item.code is Code.UNKNOWN_KEY for item in known):
+            known = [item for item in known if not is_read_by_own_code(fleet, item)]
         fleet.forget()
-    return tuple(found)
+    return without_echoes(known, found)
 
 
 def _check_fleet_again(fleet: Fleet, project: Project, cache: Cache) -> tuple[Diagnostic, ...]:
@@ -113,7 +122,7 @@ def _files_of(cluster: Cluster) -> Iterator[str]:
 def without_echoes(structure: Iterable[Diagnostic], rules: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Join the findings of schemas and rules; where both complain about one key, the rule says more."""
     rules = tuple(rules)
-    told = {(item.path, item.span.start) for item in rules}
-    vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN)
-    kept = [item for item in structure if item.code not in vague or (item.path, item.span.start) not in told]
+    told = {(item.path, item.span) for item in rules}
+    vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE)
+    kept = [item for item in structure if item.code not in vague or (item.path, item.span) not in told]
     return [*kept, *rules]

@@ -139,10 +139,9 @@ class Run:
         """Apply the rules to the fleets that files belong to."""
         if not any(path.name == "cluster.yaml" for path in files):
             return
-        from hubdocs.project.check_fleets import check_fleets, without_echoes  # noqa: PLC0415 (only with a fleet)
+        from hubdocs.project.check_fleets import check_fleets  # noqa: PLC0415 (only with a fleet)
 
-        rules = check_fleets(files, self.project, self.documents, self.cache)
-        self.found = without_echoes(self.found, rules)
+        self.found = check_fleets(files, self.project, self.documents, self.found, self.cache)
         self.documents.clear()
 
     def report(self) -> Report:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from hubdocs.rules.fleet.own_code import is_read_by_own_code
 from hubdocs.rules.registry import RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.run import check_cluster, check_fleet, check_together, join_findings
 
-__all__ = ["RULES", "Harm", "Rule", "check_cluster", "check_fleet", "check_together", "find_rule", "join_findings"]
+__all__ = [
+    "RULES",
+    "Harm",
+    "Rule",
+    "check_cluster",
+    "check_fleet",
+    "check_together",
+    "find_rule",
+    "is_read_by_own_code",
+    "join_findings",
+]

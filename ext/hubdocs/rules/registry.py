@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.rules.fleet import access, cluster, hygiene, inert, profiles, resources
+from hubdocs.rules.fleet import access, cluster, hygiene, inert, profiles, resources, sizes
 
 if TYPE_CHECKING:
     from hubdocs.model import Code
@@ -14,6 +14,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *cluster.RULES,
     *access.RULES,
     *resources.RULES,
+    *sizes.RULES,
     *profiles.RULES,
     *inert.RULES,
     *hygiene.RULES,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean, join_or
 from hubdocs.model import Code, Severity
-from hubdocs.rules.fleet.own_code import mentions
+from hubdocs.rules.fleet.own_code import has_own_versions, mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.subject import HubSubject
 from hubdocs.service.fleet.profiles import selectable
@@ -83,7 +83,10 @@ def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     """A section for a class that does not exist has no effect.
 
     Only slips are told: a class that nobody knows may come with the hub's image or with its extra configuration.
+    Not judged: hubs with an image or a chart of their own, which may have other classes.
     """
+    if has_own_versions(subject):
+        return
     known = [cls.name for cls in load_traits().classes()]
     for pointer, name, _ in _sections(subject):
         if name not in known:
@@ -163,7 +166,7 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
 
     Not judged: hubs with an image or a chart of their own, which may have other versions of the classes.
     """
-    if subject.value("jupyterhub", "hub", "image", "name") is not None or subject.hub.text("chart_override"):
+    if has_own_versions(subject):
         return
     traits = load_traits()
     used = authenticator(subject)

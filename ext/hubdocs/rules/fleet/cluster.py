@@ -70,12 +70,17 @@ def files_exist(subject: ClusterSubject) -> Iterator[Diagnostic]:
 def common_comes_first(subject: ClusterSubject) -> Iterator[Diagnostic]:
     """Files for all hubs stand before the files of one hub, so that the hub's own settings win."""
     for hub in subject.cluster.hubs:
+        listed = hub.entry.get("helm_chart_values_files")
+        # counted with what is no name, because the places in the file are
+        indices = [
+            index for index, name in enumerate(listed if isinstance(listed, list) else []) if isinstance(name, str)
+        ]
         layers = [layer for layer in hub.layers if layer.kind is not LayerKind.DEFAULTS]
-        specific = [index for index, layer in enumerate(layers) if _is_of(layer.path.name, hub.name)]
-        for index, layer in enumerate(layers):
-            if "common" in layer.path.name and specific and index > specific[-1] and layer.kind is LayerKind.PLAIN:
+        specific = [number for number, layer in enumerate(layers) if _is_of(layer.path.name, hub.name)]
+        for number, layer in enumerate(layers):
+            if "common" in layer.path.name and specific and number > specific[-1] and layer.kind is LayerKind.PLAIN:
                 message = f"`{layer.path.name}` comes after the files of this hub, so it overrides them"
-                pointer = (*hub.pointer, "helm_chart_values_files", index)
+                pointer = (*hub.pointer, "helm_chart_values_files", indices[number])
                 hint = f"list it before `{layers[specific[0]].path.name}`"
                 yield from subject.report(message, pointer, hint=hint)
 

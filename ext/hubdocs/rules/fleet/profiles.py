@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest, normal
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
-from hubdocs.rules.fleet.own_code import mentions
+from hubdocs.rules.fleet.own_code import has_own_versions, mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.profiles import choices, options, overrides, profiles, selectable
 from hubdocs.service.fleet.traits import SPAWNER, load_traits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hubdocs.model import Diagnostic
     from hubdocs.rules.subject import HubSubject
@@ -38,15 +39,17 @@ def default_is_beside(subject: HubSubject) -> Iterator[Diagnostic]:
 def one_default(subject: HubSubject) -> Iterator[Diagnostic]:
     """Of several defaults only the first one counts, of those that a person may see."""
     for group in _groups(subject):
-        marked = [entry for entry in group if entry.value.get("default") is True]
-        known: dict[str | None, list[Entry]] = {}  # by group, so that long lists take no longer than they must
-        for entry in marked:
+        # Those that stand first, by the groups that see them: a later one is compared with few, however long the list.
+        known: dict[str | None, list[Entry]] = {}
+        for entry in group:
+            if entry.value.get("default") is not True:
+                continue
             groups = _seen_by(entry)
-            near = (*known.get(None, ()), *known.get(min(groups) if groups else None, ()))
+            near = chain(known.get(None, ()), known.get(min(groups), ()) if groups else ())
             first = next((other for other in near if _hides(other, entry)), None)
-            for name in (None,) if groups is None else groups:
-                known.setdefault(name, []).append(entry)
             if first is None:
+                for name in (None,) if groups is None else groups:
+                    known.setdefault(name, []).append(entry)
                 continue
             yield from subject.report(
                 f"`{_name(first)}` is the default already, so `{_name(entry)}` is not",
@@ -71,36 +74,53 @@ def a_default(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def names_are_unique(subject: HubSubject) -> Iterator[Diagnostic]:
     """Two profiles with the same name (slug) cannot be told apart: one of them can never be chosen."""
-    seen: dict[str, list[Entry]] = {}
+    seen: dict[str, dict[str | None, Entry]] = {}  # for each slug the first profile that each group sees
     for profile in profiles(subject.hub):
-        slug = _slug(profile)
-        other = next((other for other in seen.get(slug, ()) if not _are_apart(other, profile)), None)
-        if slug and other is not None:
+        slug, groups = _slug(profile), _seen_by(profile)
+        if not slug:
+            continue
+        known = seen.setdefault(slug, {})
+        names: Iterable[str | None] = (None, *known) if groups is None else (None, *groups)
+        other = next((known[name] for name in names if name in known), None)
+        for name in (None,) if groups is None else groups:
+            known.setdefault(name, profile)
+        if other is not None:
             key = "slug" if "slug" in profile.value else "display_name"
             yield from subject.report(
-                f"the name `{slug}` is taken by the profile `{_name(other)}`",
+                f"the name `{clean(slug)}` is taken by the profile `{_name(other)}`",
                 *profile.pointer,
                 key,
                 hint="give each profile a `display_name` or `slug` of its own",
             )
-        elif slug:
-            seen.setdefault(slug, []).append(profile)
 
 
 def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
-    """A profile needs a name that people can read; without one the list of profiles is not shown."""
+    """Profiles and choices need a name that people can read.
+
+    Without one the list of profiles is not shown, and a choice is an empty line in its list.
+    """
     for profile in profiles(subject.hub):
-        if not isinstance(profile.value.get("display_name"), str) and not _misspelled_name(profile):
-            yield from subject.report(
-                "this profile has no `display_name`, so nobody can choose it",
-                *profile.pointer,
-                hint="add `display_name: ...` with a name that people understand",
-                on_key=True,
-            )
+        named = [
+            (profile, "profile"),
+            *((choice, "choice") for option in options(profile) for choice in choices(option)),
+        ]
+        for entry, kind in named:
+            if not isinstance(entry.value.get("display_name"), str) and not _misspelled_name(entry):
+                yield from subject.report(
+                    f"this {kind} has no `display_name`, so nobody can choose it",
+                    *entry.pointer,
+                    hint="add `display_name: ...` with a name that people understand",
+                    on_key=True,
+                )
 
 
 def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
-    """KubeSpawner takes any key and ignores those that it does not know."""
+    """KubeSpawner takes any key and ignores those that it does not know.
+
+    Not judged: hubs with an image or a chart of their own, which may have another version of it.
+    """
+    if has_own_versions(subject):
+        return
     traits = load_traits()
     spawner = traits.find_class(SPAWNER)
     known = {*traits.spawner_traits(), *(spawner.attributes if spawner is not None else ())}
@@ -139,21 +159,36 @@ def groups_are_spelled_alike(subject: HubSubject) -> Iterator[Diagnostic]:
 
 _LONG: Final = 8
 _OFTEN: Final = 2
+_PARTS: Final = re.compile(r"[:\-_/]")
 
 
 def _usual(group: str, uses: dict[str, int]) -> str | None:
-    """Find a group that is used often and differs in one letter of a long word (not in a digit or a short mark)."""
+    """Find a group that is used often and is the same but for a slip of the fingers."""
     if uses[group] > 1 or len(group) < _LONG:
         return None
-    often = [name for name, count in uses.items() if count >= _OFTEN and len(name) >= _LONG]
-    alike = closest(group, often, strict=True)
-    if alike is None or re.sub(r"\d", "", alike) == re.sub(r"\d", "", group):
-        return None
-    parts, others = re.split(r"[:\-_/]", group), re.split(r"[:\-_/]", alike)
-    if len(parts) != len(others):
-        return alike
-    differing = [(one, two) for one, two in zip(parts, others, strict=True) if one != two]
-    return alike if all(min(len(one), len(two)) >= _LONG - 2 for one, two in differing) else None
+    often = (name for name, count in uses.items() if count >= _OFTEN and len(name) >= _LONG)
+    return next((name for name in often if _is_slip(group, name)), None)
+
+
+def _is_slip(group: str, usual: str) -> bool:
+    """Say whether two groups differ in one long word, and there by a letter too many, a letter too few or a swap.
+
+    Not by another letter, nor at the ends of the word: readers and leaders, teacher and teachers are real groups.
+    """
+    words, others = _PARTS.split(group.casefold()), _PARTS.split(usual.casefold())
+    differing = [(one, two) for one, two in zip(words, others, strict=False) if one != two]
+    if len(words) != len(others) or len(differing) != 1:
+        return False
+    one, two = differing[0]
+    if min(len(one), len(two)) < _LONG - 2:
+        return False
+    head = next(index for index, pair in enumerate(zip_longest(one, two)) if pair[0] != pair[1])
+    if len(one) == len(two):
+        swapped = two[:head] + two[head + 1 : head + 2] + two[head] + two[head + 2 :]
+        return one == swapped and one[head : head + 2].isalpha()
+    longer, shorter = (one, two) if len(one) > len(two) else (two, one)
+    is_inside = 0 < head < len(longer) - 1
+    return is_inside and longer[head].isalpha() and longer[:head] + longer[head + 1 :] == shorter
 
 
 def _groups(subject: HubSubject) -> Iterator[list[Entry]]:
@@ -188,9 +223,9 @@ def _name(entry: Entry) -> str:
     return clean(name) if isinstance(name, str) else str(entry.pointer[-1])
 
 
-def _misspelled_name(profile: Entry) -> bool:
-    """Say whether another key was meant as the name: that is told as an unknown key already."""
-    return closest("display_name", profile.value) is not None
+def _misspelled_name(entry: Entry) -> bool:
+    """Say whether the name is of a wrong type or under a misspelled key: the schema tells that already."""
+    return "display_name" in entry.value or closest("display_name", entry.value) is not None
 
 
 def _slug(profile: Entry) -> str:
@@ -200,8 +235,10 @@ def _slug(profile: Entry) -> str:
         return slug
     if not isinstance(name, str):
         return ""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain)).strip("-_")
+    # As python-slugify does; signs that it would spell out in Latin letters are left as they are.
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign)).lower()
+    plain = re.sub(r"(?<=\d),(?=\d)", "", re.sub(r"'+", "-", plain))
+    return re.sub(r"[^a-z0-9\u0080-\U0010ffff]+", "-", plain).strip("-")
 
 
 RULES: Final = (

@@ -7,41 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
+from hubdocs.rules.fleet.amounts import SINGLEUSER, Amount, byte_count, core_count, meetings
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.profiles import options, overrides, profiles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hubdocs.model import JSON, Diagnostic, Pointer
     from hubdocs.rules.subject import HubSubject
 
-_UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
-_BYTES: Final = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*(?P<unit>[KMGT]?)")
 _SMALL: Final = 1024**2
 """No server runs in less memory than this: a smaller number lacks its unit."""
-
-_SINGLEUSER: Final = ("jupyterhub", "singleuser")
-
-
-def byte_count(value: JSON) -> int | None:
-    """Read a memory value as KubeSpawner does (``ByteSpecification``): a number of bytes, or with K, M, G or T.
-
-    :return: bytes, or ``None`` where KubeSpawner would refuse it or it is not known.
-    """
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, (int, float)):
-        return int(value)
-    match = _BYTES.fullmatch(value) if isinstance(value, str) else None
-    return int(float(match["number"]) * _UNITS.get(match["unit"], 1)) if match else None
 
 
 def _memory_places(subject: HubSubject) -> Iterator[tuple[Pointer, JSON]]:
     """Give each memory setting with its place."""
-    for key, value in subject.mapping(*_SINGLEUSER, "memory").items():
+    for key, value in subject.mapping(*SINGLEUSER, "memory").items():
         if key in ("limit", "guarantee"):
-            yield (*_SINGLEUSER, "memory", key), value
+            yield (*SINGLEUSER, "memory", key), value
     for override in overrides(subject.hub):
         for key in ("mem_limit", "mem_guarantee"):
             if key in override.value:
@@ -52,15 +36,24 @@ def memory_has_a_unit(subject: HubSubject) -> Iterator[Diagnostic]:
     """A bare number is a number of bytes: ``4`` is not 4 GB, and no server starts with it."""
     for pointer, value in _memory_places(subject):
         count = byte_count(value)
-        if count is not None and 0 < count < _SMALL:
+        if isinstance(value, str) and _BARE.fullmatch(value.strip()):
+            unit = "G" if float(value) < _MANY_GIGABYTES else "M" if float(value) < _SMALL else ""
+            yield from subject.report(
+                f"{show_value(value)} has no unit, and a text needs one",
+                *pointer,
+                hint=f"write `{value.strip()}{unit}`" if unit else "take the quotation marks away, if bytes are meant",
+            )
+        elif count is not None and 0 < count < _SMALL:
             yield from subject.report(
                 f"{show_value(value)} is {count} bytes of memory, and no server starts with that",
                 *pointer,
-                hint=f"write the unit, for example `{str(value).strip('KMGT')}G`",
+                hint=f"write the unit, for example `{str(value).strip(' KMGT')}G`",
             )
 
 
-_MISSPELLED: Final = re.compile(r"([0-9.]+)\s*(?:([KMGTkmgt])[iI]?[bB]?|[a-zA-Z]*)")
+_BARE: Final = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+_MANY_GIGABYTES: Final = 1000
+_MISSPELLED: Final = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)\s*(?:([KMGTkmgt])[iI]?[bB]?|[a-zA-Z]+)")
 
 
 def memory_unit_is_known(subject: HubSubject) -> Iterator[Diagnostic]:
@@ -69,7 +62,7 @@ def memory_unit_is_known(subject: HubSubject) -> Iterator[Diagnostic]:
     Settings whose schema says so already are left to it; overrides are open in the schema.
     """
     for pointer, value in _memory_places(subject):
-        if isinstance(value, str) and pointer[:3] != (*_SINGLEUSER, "memory") and byte_count(value) is None:
+        if isinstance(value, str) and pointer[:3] != (*SINGLEUSER, "memory") and byte_count(value) is None:
             match = _MISSPELLED.fullmatch(value)
             if match:
                 unit = (match[2] or "G").upper()
@@ -80,31 +73,67 @@ def memory_unit_is_known(subject: HubSubject) -> Iterator[Diagnostic]:
                 )
 
 
+_KINDS: Final[tuple[tuple[str, Callable[[JSON], float | None]], ...]] = (("mem", byte_count), ("cpu", core_count))
+
+
 def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
-    """What is guaranteed cannot be more than the limit: such a server never starts."""
-    pairs = [((*_SINGLEUSER, kind), "guarantee", "limit", kind == "memory") for kind in ("memory", "cpu")]
-    for place, low, high, is_memory in pairs:
-        yield from _compare(subject, place, low, high, is_memory=is_memory)
-    for override in overrides(subject.hub):
-        yield from _compare(subject, override.pointer, "mem_guarantee", "mem_limit", is_memory=True)
-        yield from _compare(subject, override.pointer, "cpu_guarantee", "cpu_limit", is_memory=False)
+    """What is guaranteed cannot be more than the limit: such a server never starts.
 
-
-def _compare(subject: HubSubject, place: Pointer, low: str, high: str, *, is_memory: bool) -> Iterator[Diagnostic]:
-    guarantee, limit = subject.value(*place, low), subject.value(*place, high)
-    least, most = (byte_count(guarantee), byte_count(limit)) if is_memory else (_number(guarantee), _number(limit))
-    if least is not None and most is not None and 0 < most < least:
-        yield from subject.report(
-            f"{show_value(guarantee)} is guaranteed, but the limit is {show_value(limit)}",
-            *place,
-            low,
-            hint="make the guarantee at most as large as the limit",
-            related=subject.where(*place, high),
+    Both may stand in different places: what a choice sets wins over its profile, and that over the hub. The finding is
+    told at the one that wins.
+    """
+    for kind, amount_of in _KINDS:
+        low, high = f"{kind}_guarantee", f"{kind}_limit"
+        # Two that stand in one place contradict each other, whatever wins over them.
+        base = (*SINGLEUSER, "memory" if kind == "mem" else "cpu")
+        pairs = [(Amount((*base, name), subject.value(*base, name), 0)) for name in ("guarantee", "limit")]
+        states = [dict(zip((low, high), pairs, strict=True))]
+        states.extend(
+            {key: Amount((*override.pointer, key), override.value[key], 1) for key in (low, high)}
+            for override in overrides(subject.hub)
+            if low in override.value and high in override.value
         )
+        told: set[tuple[Pointer, Pointer]] = set()
+        for state in (*states, *meetings(subject, (low, high))):
+            guarantee, limit = state.get(low), state.get(high)
+            if guarantee is None or limit is None or (guarantee.pointer, limit.pointer) in told:
+                continue
+            told.add((guarantee.pointer, limit.pointer))
+            least, most = amount_of(guarantee.value), amount_of(limit.value)
+            if least is not None and most is not None and 0 < most < least:
+                yield from _contradiction(subject, guarantee, limit)
 
 
-def _number(value: JSON) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+def _contradiction(subject: HubSubject, guarantee: Amount, limit: Amount) -> Iterator[Diagnostic]:
+    first, second = (limit, guarantee) if limit.level > guarantee.level else (guarantee, limit)
+    message = f"{show_value(guarantee.value)} is guaranteed, but the limit is {show_value(limit.value)}"
+    if first is limit:
+        message = f"the limit is {show_value(limit.value)}, but {show_value(guarantee.value)} is guaranteed"
+    yield from subject.report(
+        message,
+        *first.pointer,
+        hint="make the guarantee at most as large as the limit",
+        related=subject.where(*second.pointer),
+    )
+
+
+def processors_are_numbers(subject: HubSubject) -> Iterator[Diagnostic]:
+    """KubeSpawner takes a number of processors, and no text: with ``500m`` the server does not start."""
+    for override in overrides(subject.hub):
+        for key in ("cpu_limit", "cpu_guarantee"):
+            value = override.value.get(key)
+            if isinstance(value, str):
+                match = _CORES.fullmatch(value.strip())
+                count = float(match[1]) / (1000 if match[2] else 1) if match else None
+                yield from subject.report(
+                    f"{show_value(value)} is a text, and KubeSpawner takes only a number of processors",
+                    *override.pointer,
+                    key,
+                    hint=f"write `{count:g}`" if count is not None else "write a number, such as `0.5` or `4`",
+                )
+
+
+_CORES: Final = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)(m?)")
 
 
 def wrapper_reads_it(subject: HubSubject) -> Iterator[Diagnostic]:
@@ -170,6 +199,7 @@ RULES: Final = (
     Rule(Code.MEMORY_WITHOUT_UNIT, "resources", Harm.RESOURCES, hub=memory_has_a_unit),
     Rule(Code.UNKNOWN_MEMORY_UNIT, "resources", Harm.RESOURCES, hub=memory_unit_is_known),
     Rule(Code.GUARANTEE_ABOVE_LIMIT, "resources", Harm.RESOURCES, hub=guarantee_is_below_limit),
+    Rule(Code.CPU_NOT_A_NUMBER, "resources", Harm.RESOURCES, hub=processors_are_numbers),
     Rule(Code.OUTSIDE_WRAPPER, "resources", Harm.INERT, hub=wrapper_reads_it),
     Rule(Code.NEEDLESS_WRAPPER, "resources", Harm.INERT, hub=no_wrapper_key),
     Rule(Code.SERVICE_IS_OFF, "resources", Harm.RESOURCES, hub=services_are_on),

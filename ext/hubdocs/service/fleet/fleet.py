@@ -225,8 +225,10 @@ class Fleet:
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """The clusters, by the names of their folders."""
-        return tuple(Cluster(self, path) for path in sorted(self.root.glob(self.options.glob)))
+        """The clusters, by the names of their folders. A link to one of them is another name, not another cluster."""
+        paths = sorted(self.root.glob(self.options.glob), key=lambda path: (_is_link(path), path))
+        found = {os.path.realpath(path): path for path in reversed(paths)}
+        return tuple(Cluster(self, path) for path in sorted(found.values()))
 
     @property
     def hubs(self) -> Iterator[Hub]:
@@ -242,6 +244,11 @@ class Fleet:
         for cluster in self.__dict__.pop("clusters", ()):
             cluster.__dict__.pop("hubs", None)
         self.__dict__.pop("reader", None)
+
+
+def _is_link(path: Path) -> bool:
+    """Say whether a cluster's file or its folder is a link."""
+    return path.is_symlink() or path.parent.is_symlink()
 
 
 def hub_ids(hubs: Iterable[Hub]) -> tuple[str, ...]:

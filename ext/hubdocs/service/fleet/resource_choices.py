@@ -78,8 +78,8 @@ class Size:
 
 def sizes(machine: Machine, count: int) -> tuple[Size, ...]:
     """Give the sizes for a type of machine, the smallest first; the largest is the whole machine."""
-    memory = machine.available_memory - min(machine.available_memory * _SLACK, _MOST_SLACK_BYTES)
-    cores = machine.available_cores - min(machine.available_cores * _SLACK, _MOST_SLACK_CORES)
+    memory = machine.available_memory - min(machine.available_memory * _SLACK, Fraction(_MOST_SLACK_BYTES))
+    cores = machine.available_cores - min(machine.available_cores * _SLACK, Fraction(_MOST_SLACK_CORES))
     halvings = reversed(range(count))
     return tuple(Size(machine, memory / 2**halving, cores / 2**halving, cores) for halving in halvings)
 

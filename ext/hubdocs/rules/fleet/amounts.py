@@ -1,0 +1,112 @@
+"""Amounts of memory and processors of a hub, and which of them meet in one server."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.service.fleet.profiles import choices, options, profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hubdocs.model import JSON, Pointer
+    from hubdocs.rules.subject import HubSubject
+    from hubdocs.service.fleet.profiles import Entry
+
+SINGLEUSER: Final = ("jupyterhub", "singleuser")
+"""Where the settings of all servers of a hub stand."""
+
+OVERRIDE: Final = "kubespawner_override"
+
+_UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
+_BYTES: Final = re.compile(r"\s*(?P<number>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\s*(?P<unit>[KMGT])")
+
+_BASES: Final[Mapping[str, Pointer]] = {
+    "mem_limit": (*SINGLEUSER, "memory", "limit"),
+    "mem_guarantee": (*SINGLEUSER, "memory", "guarantee"),
+    "cpu_limit": (*SINGLEUSER, "cpu", "limit"),
+    "cpu_guarantee": (*SINGLEUSER, "cpu", "guarantee"),
+}
+"""For each setting of KubeSpawner the place where a hub sets it for all profiles."""
+
+_MOST_COMBINATIONS: Final = 500
+
+
+def byte_count(value: JSON) -> int | None:
+    """Read a memory value as KubeSpawner does (``ByteSpecification``): a number of bytes, or with K, M, G or T.
+
+    :return: bytes, or ``None`` where KubeSpawner would refuse it or it is not known.
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return int(value) if math.isfinite(value) else None
+    match = _BYTES.fullmatch(value) if isinstance(value, str) else None
+    count = float(match["number"]) * _UNITS[match["unit"]] if match else math.nan
+    return int(count) if math.isfinite(count) else None
+
+
+def core_count(value: JSON) -> float | None:
+    """Read a number of processors as KubeSpawner does: only a number is one."""
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value that a server gets.
+
+    :param level: 0 for the hub's, 1 for the profile's, 2 and more for those of the options, in their order.
+    """
+
+    pointer: Pointer
+    value: JSON
+    level: int
+
+
+def settings(option: Entry) -> frozenset[str]:
+    """Name what the choices of an option set."""
+    entries = (*choices(option), option.inside("unlisted_choice"))
+    overrides = (entry.inside(OVERRIDE) for entry in entries if entry is not None)
+    return frozenset(key for override in overrides if override is not None for key in override.value)
+
+
+def meetings(subject: HubSubject, keys: tuple[str, ...]) -> Iterator[dict[str, Amount]]:
+    """Give the amounts of some keys that meet in one server, for each server that people can choose.
+
+    Where there is no list of profiles, that is the one server of the hub. A value that people write themselves is
+    not known, and of options that multiply beyond reason only the first combinations are given.
+    """
+    base: dict[str, Amount] = {}
+    for key in keys:
+        value = subject.value(*_BASES[key])
+        if value is not None:
+            base[key] = Amount(_BASES[key], value, 0)
+    listed = list(profiles(subject.hub))
+    if not listed:
+        yield base
+    for profile in listed:
+        state = {**base, **_set_by(profile, keys, 1)}
+        ways = [_ways(option, keys, level) for level, option in enumerate(options(profile), 2)]
+        touching = [way for way in ways if any(way)]
+        for combination in islice(product(*touching), _MOST_COMBINATIONS):
+            yield {key: amount for part in (state, *combination) for key, amount in part.items()}
+
+
+def _ways(option: Entry, keys: tuple[str, ...], level: int) -> list[dict[str, Amount]]:
+    """Give what each choice of an option sets."""
+    ways = [_set_by(choice, keys, level) for choice in choices(option)]
+    unlisted = option.inside("unlisted_choice")
+    if unlisted is not None and unlisted.value.get("enabled") is True:
+        ways.append(_set_by(unlisted, keys, level))
+    return ways
+
+
+def _set_by(entry: Entry, keys: tuple[str, ...], level: int) -> dict[str, Amount]:
+    override = entry.inside(OVERRIDE)
+    if override is None:
+        return {}
+    return {key: Amount((*override.pointer, key), override.value[key], level) for key in keys if key in override.value}
