@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 SINGLEUSER: Final = ("jupyterhub", "singleuser")
 """Where the settings of all servers of a hub stand."""
 
-OVERRIDE: Final = "kubespawner_override"
-
 _UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
 _BYTES: Final = re.compile(r"\s*(?P<number>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\s*(?P<unit>[KMGT])")
 
@@ -69,9 +67,7 @@ class Amount:
 
 def settings(option: Entry) -> frozenset[str]:
     """Name what the choices of an option set."""
-    entries = (*choices(option), option.inside("unlisted_choice"))
-    overrides = (entry.inside(OVERRIDE) for entry in entries if entry is not None)
-    return frozenset(key for override in overrides if override is not None for key in override.value)
+    return option.settings
 
 
 def meetings(subject: HubSubject, keys: tuple[str, ...]) -> Iterator[dict[str, Amount]]:
@@ -106,7 +102,7 @@ def _ways(option: Entry, keys: tuple[str, ...], level: int) -> list[dict[str, Am
 
 
 def _set_by(entry: Entry, keys: tuple[str, ...], level: int) -> dict[str, Amount]:
-    override = entry.inside(OVERRIDE)
+    override = entry.override
     if override is None:
         return {}
     return {key: Amount((*override.pointer, key), override.value[key], level) for key in keys if key in override.value}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import show_value
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON, Diagnostic, Pointer
     from hubdocs.rules.subject import HubSubject
+    from hubdocs.service.fleet import Layer
 
 _SECRET_KEY: Final = re.compile(
     r"(^|[_\-.])(password|passwd|secret|token|api_?key|private_?key|client_secret|secret_?key|access_?key)$"
@@ -46,22 +48,29 @@ _MIXED: Final = 3.5
 def no_plain_secrets(subject: HubSubject) -> Iterator[Diagnostic]:
     """A secret in a file that is not encrypted is known to everyone who can read the repository, for ever."""
     for layer in subject.hub.layers:
-        if layer.kind is not LayerKind.PLAIN or layer.document is None:
-            continue
-        pending: list[tuple[Pointer, JSON]] = [((), layer.document.value)]
-        while pending:
-            pointer, value = pending.pop()
-            if isinstance(value, dict):
-                pending.extend(((*pointer, key), inner) for key, inner in value.items())
-            elif isinstance(value, list):
-                pending.extend(((*pointer, index), inner) for index, inner in enumerate(value))
-            elif isinstance(value, str) and _is_secret(pointer, value):
+        if layer.kind is LayerKind.PLAIN and layer.document is not None:
+            for pointer in subject.hub.cluster.fleet.remember(f"secrets of {layer.path}", partial(_secrets, layer)):
                 yield from subject.report_in(
                     layer,
                     "this looks like a secret in plain text",
                     pointer,
                     hint="change the secret, and put the new one into an encrypted file",
                 )
+
+
+def _secrets(layer: Layer) -> tuple[Pointer, ...]:
+    """Say where a file has secrets."""
+    found: list[Pointer] = []
+    pending: list[tuple[Pointer, JSON]] = [((), layer.document.value if layer.document is not None else None)]
+    while pending:
+        pointer, value = pending.pop()
+        if isinstance(value, dict):
+            pending.extend(((*pointer, key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            pending.extend(((*pointer, index), inner) for index, inner in enumerate(value))
+        elif isinstance(value, str) and _is_secret(pointer, value):
+            found.append(pointer)
+    return tuple(found)
 
 
 def _is_secret(pointer: Pointer, value: str) -> bool:

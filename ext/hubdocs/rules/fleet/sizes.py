@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import clean, show_value
 from hubdocs.model import Code, Severity
-from hubdocs.rules.fleet.amounts import OVERRIDE, byte_count, core_count, settings
+from hubdocs.rules.fleet.amounts import byte_count, core_count, settings
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
 from hubdocs.service.fleet.profiles import choices, options, profiles
@@ -34,13 +34,13 @@ def _sized(subject: HubSubject, *keys: str) -> Iterator[tuple[Entry, Entry]]:
     for profile in profiles(subject.hub):
         touched = [(option, settings(option).intersection(keys)) for option in options(profile)]
         touching = [option for option, names in touched if names]
-        override = profile.inside(OVERRIDE)
+        override = profile.override
         if override is not None and keys[0] in override.value and not touching:
             yield profile, override
         if len(touching) != 1:
             continue
         for choice in choices(touching[0]):
-            override = choice.inside(OVERRIDE)
+            override = choice.override
             if override is not None and keys[0] in override.value:
                 yield choice, override
 

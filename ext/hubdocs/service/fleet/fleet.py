@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hubdocs.model import Diagnostic
 from hubdocs.schema import value_at
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON, Pointer
     from hubdocs.sources import Document, Limits
+
+T = TypeVar("T")
 
 CLUSTER_GLOB: Final = "*/cluster.yaml"
 """Where the clusters of a fleet are, from the folder of the fleet."""
@@ -130,6 +132,13 @@ class Hub:
         """The chart that it is made from."""
         return self.text("helm_chart")
 
+    def remember(self, name: str, compute: Callable[[Hub], T]) -> T:
+        """Give what is worked out of its values, and work it out only once.
+
+        :param name: a name for it.
+        """
+        return self.cluster.fleet.remember(f"{name} of {self.cluster.path} {self.index}", lambda: compute(self))
+
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
         """Its layers, the lowest first: the chart's defaults, then the listed values files."""
@@ -224,6 +233,20 @@ class Fleet:
         return Reader(self.options)
 
     @cached_property
+    def _remembered(self) -> dict[str, Any]:
+        return {}
+
+    def remember(self, name: str, compute: Callable[[], T]) -> T:
+        """Give what is worked out of the files, and work it out only once.
+
+        :param name: a name for it, and for what it was worked out of.
+        """
+        if name not in self._remembered:
+            self._remembered[name] = compute()
+        found: T = self._remembered[name]
+        return found
+
+    @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """The clusters, by the names of their folders. A link to one of them is another name, not another cluster."""
         paths = sorted(self.root.glob(self.options.glob), key=lambda path: (_is_link(path), path))
@@ -243,7 +266,8 @@ class Fleet:
         """Let go of everything that was read: clusters and hubs refer to one another, and would stay for long."""
         for cluster in self.__dict__.pop("clusters", ()):
             cluster.__dict__.pop("hubs", None)
-        self.__dict__.pop("reader", None)
+        for name in ("reader", "_remembered"):
+            self.__dict__.pop(name, None)
 
 
 def _is_link(path: Path) -> bool:
