@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hubdocs.model import LineMap
@@ -192,6 +192,7 @@ def check_text(document: Document, place: tuple[int, int], value: Any) -> None:
 def test_what_pyyaml_writes(value: Any, style: dict[str, Any]) -> None:
     """The value is read back in every style, and the text at each key and value is that key and value."""
     text = yaml.dump(value, Dumper=Dumper, sort_keys=False, **style)
+    assume("\\\\\n" not in text)  # PyYAML folds a text inside an escape, and cannot read that back itself
     document = load_yaml(Source("x.yaml", text))[0]
 
     assert document.diagnostics == ()

@@ -145,6 +145,10 @@ MAY_DIFFER: Final = _NUMBER_START | {word[:1] for word in _LETTER_BOOLS}
 """First characters of the scalars that :func:`may_differ` is worth being asked about."""
 
 
+MAY_BE_NO_TEXT: Final = _NUMBER_START | {word[:1] for word in _HELM}
+"""First characters of the plain scalars that may mean something else than the text they are, in any dialect."""
+
+
 def alternative(text: str, dialect: Dialect, max_digits: int) -> Scalar | Unsupported:
     """Give the value that the *other* dialect makes of a plain scalar."""
     other = Dialect.YAML_1_2 if dialect is Dialect.HELM else Dialect.HELM

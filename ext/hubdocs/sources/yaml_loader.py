@@ -21,7 +21,7 @@ from yaml.events import (
 
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.sources import findings, yaml_keys, yaml_scalars
-from hubdocs.sources.dialects import RESOLVERS
+from hubdocs.sources.dialects import MAY_BE_NO_TEXT, RESOLVERS
 from hubdocs.sources.document import Ambiguous, Document, Locator, Source
 from hubdocs.sources.findings import UnreadableError
 from hubdocs.sources.nodes import Alias, Event, Mapping, Node, Sequence, offsets
@@ -63,7 +63,7 @@ class Loader:
         self.alias_nodes = 0
         self.root: Node | None = None
         self.value: JSON = None
-        self.stack.clear()
+        self.stack.clear()  # not a new one: the loop over the events holds it
 
     def load(self) -> tuple[Document, ...]:
         """Read all documents of the text."""
@@ -95,12 +95,21 @@ class Loader:
 
     def _run(self, events: Iterator[Any]) -> None:
         """Handle each event by its class, the most frequent first."""
+        stack, longest = self.stack, self.limits.scalar_characters
+        is_example = self.source.placeholders
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
                 self.last_scalar = event
                 self._count(event)
-                yaml_scalars.add(self, event)
+                text = event.value
+                is_text = not event.implicit[0] or text[:1] not in MAY_BE_NO_TEXT
+                if is_example or not is_text or event.tag or event.anchor or not stack or len(text) > longest:
+                    yaml_scalars.add(self, event)
+                elif (frame := stack[-1]).key is None and type(frame.value) is dict:
+                    frame.key, frame.key_node = text, event  # the usual key, as `add` would take it
+                else:
+                    self.add(text, event)
             elif kind is MappingStartEvent:
                 self._open(Mapping(event.start_mark.index), {}, event)
             elif kind is SequenceStartEvent:
