@@ -59,6 +59,7 @@ class SchemaStore:
         self.limits = Limits(*(max(pair) for pair in zip(limits, DEFAULT_LIMITS, strict=True)))
         self._dialects = dict(dialects or {})
         self._loaded: dict[Path, Schema] = {}
+        self._resolved: dict[Path, Path] = {}
         self._files: dict[str, Path] | None = None
         self._uris: dict[str, Schema] | None = None
 
@@ -151,11 +152,14 @@ class SchemaStore:
 
         :raises BrokenSchemaError: its text cannot be read.
         """
-        path = path.resolve()
-        if path not in self._loaded:
-            self._loaded[path] = self._read(path)
+        known = self._loaded.get(self._resolved.get(path, path))
+        if known is not None:
+            return known
+        resolved = self._resolved[path] = path.resolve()
+        if resolved not in self._loaded:
+            self._loaded[resolved] = self._read(resolved)
             self._uris = None
-        return self._loaded[path]
+        return self._loaded[resolved]
 
     def _read(self, path: Path) -> Schema:
         source = read(path, self.shown(path), limits=self.limits)

@@ -16,11 +16,7 @@ except ImportError:  # PyYAML without libyaml, for example on a platform without
 def events(content: str) -> Iterator[Any]:
     """Give the events one by one, as far as the text can be read.
 
-    :raises yaml.error.YAMLError: where it cannot.
+    Asking for them, or for the next one, raises ``yaml.error.YAMLError`` where the text cannot be read.
     """
-    parser = CParser(content)
-    try:
-        while (event := parser.get_event()) is not None:
-            yield event
-    finally:
-        parser.dispose()
+    # A generator would be clearer, and takes a tenth of the time of reading.
+    return iter(CParser(content).get_event, None)

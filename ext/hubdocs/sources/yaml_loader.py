@@ -63,7 +63,7 @@ class Loader:
         self.alias_nodes = 0
         self.root: Node | None = None
         self.value: JSON = None
-        self.stack.clear()  # not a new one: the loop over the events holds it
+        self.stack.clear()
 
     def load(self) -> tuple[Document, ...]:
         """Read all documents of the text."""
@@ -95,21 +95,10 @@ class Loader:
 
     def _run(self, events: Iterator[Any]) -> None:
         """Handle each event by its class, the most frequent first."""
-        stack, longest = self.stack, self.limits.scalar_characters
-        is_example = self.source.placeholders
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
-                self.last_scalar = event
-                self._count(event)
-                text = event.value
-                is_text = not event.implicit[0] or text[:1] not in MAY_BE_NO_TEXT
-                if is_example or not is_text or event.tag or event.anchor or not stack or len(text) > longest:
-                    yaml_scalars.add(self, event)
-                elif (frame := stack[-1]).key is None and type(frame.value) is dict:
-                    frame.key, frame.key_node = text, event  # the usual key, as `add` would take it
-                else:
-                    self.add(text, event)
+                self._scalar(event)
             elif kind is MappingStartEvent:
                 self._open(Mapping(event.start_mark.index), {}, event)
             elif kind is SequenceStartEvent:
@@ -123,6 +112,27 @@ class Loader:
             elif kind is DocumentEndEvent:
                 self.ended_by_itself = not event.explicit
                 self._finish(broken=False)
+
+    def _scalar(self, event: Event) -> None:
+        """Handle a scalar; the usual ones, which are the text that they look like, without further questions."""
+        self.last_scalar = event
+        self.nodes += 1
+        if self.nodes > self.limits.nodes:
+            raise findings.too_many_nodes(self.locator, event.start_mark.index)
+        text = event.value
+        is_usual = not (event.tag or event.anchor or self.source.placeholders) and self.stack
+        if (
+            not is_usual
+            or (event.implicit[0] and text[:1] in MAY_BE_NO_TEXT)
+            or len(text) > self.limits.scalar_characters
+        ):
+            yaml_scalars.add(self, event)
+            return
+        frame = self.stack[-1]
+        if frame.key is None and type(frame.value) is dict:
+            frame.key, frame.key_node = text, event  # as `add` would take it
+        else:
+            self.add(text, event)
 
     def _count(self, event: Event) -> None:
         self.nodes += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest
@@ -48,7 +49,7 @@ def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
     """A restriction under a key that nothing reads restricts nobody: everyone may take the profile."""
     for entry in selectable(subject.hub):
         for key in entry.value:
-            if key not in _READ and _RESTRICTION.search(key) and not mentions(subject, key):
+            if key not in _READ and _is_restriction(key) and not mentions(subject, key):
                 yield from subject.report(
                     f"nothing reads `{clean(key)}` here, so everyone may choose this",
                     *entry.pointer,
@@ -56,6 +57,11 @@ def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
                     hint="write `allowed_groups`, with a list of groups",
                     on_key=True,
                 )
+
+
+@lru_cache(maxsize=4096)
+def _is_restriction(key: str) -> bool:
+    return _RESTRICTION.search(key) is not None
 
 
 def authenticator(subject: HubSubject) -> TraitClass | None:

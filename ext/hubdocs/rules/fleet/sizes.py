@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import clean, show_value
@@ -150,8 +150,7 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
             continue
         if memory > machine.memory:
             continue  # such a server does not start, which is told already
-        closest = min(_computed(machine), key=lambda size: abs(size.memory - memory))
-        wrong = next(_differences(override.value, closest), None)
+        wrong = next(_differences(override.value, _closest(machine, memory)), None)
         if wrong is not None:
             key, today = wrong
             yield from subject.report(
@@ -160,6 +159,11 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
                 key,
                 hint="compute the sizes again, and paste them as a whole",
             )
+
+
+@lru_cache(maxsize=4096)
+def _closest(machine: Machine, memory: int) -> Size:
+    return min(_computed(machine), key=lambda size: abs(size.memory - memory))
 
 
 @cache
