@@ -9,6 +9,7 @@ from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
 from hubdocs.rules.fleet.amounts import SINGLEUSER, Amount, byte_count, core_count, meetings
 from hubdocs.rules.rule import Harm, Rule
+from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.profiles import options, overrides, profiles
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
                 continue
             told.add((guarantee.pointer, limit.pointer))
             least, most = amount_of(guarantee.value), amount_of(limit.value)
-            if least is not None and most is not None and 0 < most < least:
+            if least is None or most is None or (kind == "mem" and 0 < min(least, most) < _SMALL):
+                continue  # an amount without its unit is told already
+            if 0 < most < least:
                 yield from _contradiction(subject, guarantee, limit)
 
 
@@ -166,8 +169,7 @@ def no_wrapper_key(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def services_are_on(subject: HubSubject) -> Iterator[Diagnostic]:
     """What needs another service does nothing while that is switched off."""
-    builder = subject.value("binderhub-service", "enabled")
-    if builder is False:
+    if _is_off(subject, "binderhub-service"):
         for pointer in _image_building(subject):
             yield from subject.report(
                 "images can be chosen to be built here, but the service that builds them is off",
@@ -178,13 +180,30 @@ def services_are_on(subject: HubSubject) -> Iterator[Diagnostic]:
     pairs = ((("binderhubUI", "enabled"), "binderhub-service"), (("daskhubSetup", "enabled"), "dask-gateway"))
     for feature, service in pairs:
         place = ("jupyterhub", "custom", *feature)
-        if subject.value(*place) is True and subject.value(service, "enabled") is False:
+        if subject.value(*place) is True and _is_off(subject, service):
             yield from subject.report(
                 f"`{show_pointer(place)}` is on, but the service `{service}` that it needs is off",
                 *place,
                 hint=f"set `{service}.enabled: true`, or switch this off",
                 related=subject.where(service, "enabled"),
             )
+
+
+_OFF_BY_DEFAULT: Final = frozenset({"binderhub-service"})
+"""Services that a hub has only if it asks for them. ``dask-gateway`` is none: that depends on the chart."""
+
+
+def _is_off(subject: HubSubject, service: str) -> bool:
+    """Say whether a service is off for certain; not where the hub has a chart of its own, or a file is not there."""
+    enabled = subject.value(service, "enabled")
+    if enabled is not None or service not in _OFF_BY_DEFAULT:
+        return enabled is False
+    is_known = subject.hub.chart in _CHARTS and not subject.hub.text("chart_override")
+    return is_known and all(layer.kind is not LayerKind.MISSING for layer in subject.hub.layers)
+
+
+_CHARTS: Final = frozenset({"basehub", "daskhub"})
+"""The charts whose defaults are known."""
 
 
 def _image_building(subject: HubSubject) -> Iterator[Pointer]:
