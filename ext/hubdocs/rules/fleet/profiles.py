@@ -100,6 +100,9 @@ def names_are_unique(subject: HubSubject) -> Iterator[Diagnostic]:
             )
 
 
+_OTHER_NAMES: Final = ("name", "title", "label")
+
+
 def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
     """Profiles and choices need a name that people can read.
 
@@ -111,7 +114,18 @@ def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
             *((choice, "choice") for option in options(profile) for choice in choices(option)),
         ]
         for entry, kind in named:
-            if not isinstance(entry.value.get("display_name"), str) and not _misspelled_name(entry):
+            if isinstance(entry.value.get("display_name"), str) or _misspelled_name(entry):
+                continue
+            other = next((key for key in _OTHER_NAMES if isinstance(entry.value.get(key), str)), None)
+            if other is not None:
+                yield from subject.report(
+                    f"nothing reads `{other}` here, so this {kind} has no name, and nobody can choose it",
+                    *entry.pointer,
+                    other,
+                    hint="write `display_name`",
+                    on_key=True,
+                )
+            else:
                 yield from subject.report(
                     f"this {kind} has no `display_name`, so nobody can choose it",
                     *entry.pointer,
