@@ -33,7 +33,9 @@ def effective(root: Any, schema: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_schemas_are_found() -> None:
     """The tests below have something to test."""
-    assert {"cluster", "hub-values", "profile-list", "support-values", "community"} <= {path.stem.split(".")[0] for path in FILES}
+    assert {"cluster", "hub-values", "profile-list", "support-values", "community"} <= {
+        path.stem.split(".")[0] for path in FILES
+    }
 
 
 def test_schema_fits_its_metaschema(path: Path) -> None:

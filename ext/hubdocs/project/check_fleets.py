@@ -14,7 +14,7 @@ from hubdocs.service.fleet import CHARTS, Chart, Fleet, FleetOptions
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from hubdocs.model import Diagnostic
+    from hubdocs.model import Diagnostic, Pointer, Span
     from hubdocs.project.cache import Cache
     from hubdocs.project.project import Project
     from hubdocs.service.fleet import Cluster
@@ -122,7 +122,12 @@ def _files_of(cluster: Cluster) -> Iterator[str]:
 def without_echoes(structure: Iterable[Diagnostic], rules: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Join the findings of schemas and rules; where both complain about one key, the rule says more."""
     rules = tuple(rules)
-    told = {(item.path, item.span) for item in rules}
+    told: set[tuple[str, Span | Pointer]] = {(item.path, item.span) for item in rules}
+    told |= {(item.path, item.pointer) for item in rules}
     vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE)
-    kept = [item for item in structure if item.code not in vague or (item.path, item.span) not in told]
+    kept = [
+        item
+        for item in structure
+        if item.code not in vague or not told & {(item.path, item.span), (item.path, item.pointer)}
+    ]
     return [*kept, *rules]

@@ -12,7 +12,7 @@ from hubdocs.model import Code, Severity
 from hubdocs.rules.fleet.own_code import has_own_versions, mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.subject import HubSubject
-from hubdocs.service.fleet.profiles import selectable
+from hubdocs.service.fleet.profiles import options, profiles, selectable
 from hubdocs.service.fleet.traits import load_traits
 
 if TYPE_CHECKING:
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON, Diagnostic, Pointer
     from hubdocs.service.fleet import Layer
+    from hubdocs.service.fleet.profiles import Entry
     from hubdocs.service.fleet.traits import TraitClass
 
 CONFIG: Final = ("jupyterhub", "hub", "config")
 """Where the sections of JupyterHub's own configuration stand."""
 
-_RESTRICTION: Final = re.compile(r"allow|group|team|user|restrict|access|permi|limit_to|only", re.IGNORECASE)
+_RESTRICTION: Final = re.compile(
+    r"allow|group|team|user|restrict|access|permi|limit_to|only|role|member|visib|audience", re.IGNORECASE
+)
 _ADMINS: Final = ("admin_users", "admin_groups")
 _READ: Final = frozenset(
     {
@@ -45,18 +48,39 @@ _READ: Final = frozenset(
 )
 
 
+_READ_OF_OPTION: Final = frozenset({"choices", "display_name", "dynamic_image_building", "unlisted_choice"})
+
+
 def restrictions_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
     """A restriction under a key that nothing reads restricts nobody: everyone may take the profile."""
+    for entry, known in _restrictable(subject):
+        for key, value in entry.value.items():
+            is_entry = known is None and isinstance(value, dict)  # an option or a choice may have any name
+            if is_entry or key in (known or ()) or not _is_restriction(key) or mentions(subject, key):
+                continue
+            yield from subject.report(
+                f"nothing reads `{clean(key)}` here, so everyone may choose this",
+                *entry.pointer,
+                key,
+                hint="write `allowed_groups`, with a list of groups, in the profile or in the choice",
+                on_key=True,
+            )
+
+
+def _restrictable(subject: HubSubject) -> Iterator[tuple[Entry, frozenset[str] | None]]:
+    """Give the places where people write restrictions, each with the keys that are read there; ``None`` for names."""
     for entry in selectable(subject.hub):
-        for key in entry.value:
-            if key not in _READ and _is_restriction(key) and not mentions(subject, key):
-                yield from subject.report(
-                    f"nothing reads `{clean(key)}` here, so everyone may choose this",
-                    *entry.pointer,
-                    key,
-                    hint="write `allowed_groups`, with a list of groups",
-                    on_key=True,
-                )
+        yield entry, _READ
+    for profile in profiles(subject.hub):
+        for option in options(profile):
+            yield option, _READ_OF_OPTION
+            for part in ("dynamic_image_building", "choices"):
+                inner = option.inside(part)
+                if inner is not None:
+                    yield inner, None if part == "choices" else _READ
+        listed = profile.inside("profile_options")
+        if listed is not None:
+            yield listed, None
 
 
 @lru_cache(maxsize=4096)
@@ -180,12 +204,13 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
         known = traits.find_class(name)
         if known is None:
             continue
-        names = set(traits.traits_of(name))
+        names, judged = set(traits.traits_of(name)), list(section)
         if used is not None and known.role == "authenticator" and traits.may_set(name, used.name):
             names |= set(traits.traits_of(used.name))
         elif known.role == "authenticator" and used is None:
-            continue  # a base class may set what only the class in use has, and that is not known
-        for key in section:
+            # a base class may set what only the class in use has, and that is not known; but none chooses itself
+            judged = [key for key in section if key == "authenticator_class"]
+        for key in judged:
             if key in names or (name == "JupyterHub" and key[:1].isupper()) or _has_admins(section[key]):
                 continue
             if mentions(subject, key):

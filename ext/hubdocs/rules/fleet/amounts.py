@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SINGLEUSER: Final = ("jupyterhub", "singleuser")
 """Where the settings of all servers of a hub stand."""
 
+SPAWNER_SECTION: Final = ("jupyterhub", "hub", "config", "KubeSpawner")
+"""Where settings of KubeSpawner stand that win over those of the chart."""
+
 _UNITS: Final = {"K": 1024, "M": 1024**2, "G": 1024**3, "T": 1024**4}
 _BYTES: Final = re.compile(r"\s*(?P<number>[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)\s*(?P<unit>[KMGT])")
 
@@ -78,9 +81,11 @@ def meetings(subject: HubSubject, keys: tuple[str, ...]) -> Iterator[dict[str, A
     """
     base: dict[str, Amount] = {}
     for key in keys:
-        value = subject.value(*_BASES[key])
-        if value is not None:
-            base[key] = Amount(_BASES[key], value, 0)
+        for place in ((*SPAWNER_SECTION, key), _BASES[key]):
+            value = subject.value(*place)
+            if value is not None:
+                base[key] = Amount(place, value, 0)
+                break
     listed = list(profiles(subject.hub))
     if not listed:
         yield base

@@ -42,6 +42,8 @@ OPEN_PLACES: Final[dict[Pointer, frozenset[str]]] = {
             "staff_google_ids",
         }
     ),
+    (*_CUSTOM, "auth"): frozenset({"anonymizeUsername"}),
+    (*_CUSTOM, "singleuser"): frozenset({"extraPVCs"}),
     (*_CUSTOM, "homepage"): frozenset({"gitRepoBranch", "gitRepoUrl", "templateVars"}),
     (*_CUSTOM, "homepage", "templateVars"): frozenset(
         {

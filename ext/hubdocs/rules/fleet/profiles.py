@@ -63,13 +63,19 @@ def one_default(subject: HubSubject) -> Iterator[Diagnostic]:
 def a_default(subject: HubSubject) -> Iterator[Diagnostic]:
     """Of several without a default the first one is taken, which a later change of order changes."""
     for group in _groups(subject):
-        if len(group) > 1 and not any(entry.value.get("default") is True for entry in group):
+        if len(group) > 1 and not any(_is_marked(entry) for entry in group):
             yield from subject.report(
                 f"none of these {len(group)} is the default, so `{_name(group[0])}` is taken, as the first one",
                 *group[0].pointer,
                 hint="write `default: true` where it is meant",
                 on_key=True,
             )
+
+
+def _is_marked(entry: Entry) -> bool:
+    """Say whether something is meant as the default, also if the mark stands where nothing reads it."""
+    override = entry.inside("kubespawner_override")
+    return entry.value.get("default") is True or (override is not None and "default" in override.value)
 
 
 def names_are_unique(subject: HubSubject) -> Iterator[Diagnostic]:
@@ -94,6 +100,9 @@ def names_are_unique(subject: HubSubject) -> Iterator[Diagnostic]:
             )
 
 
+_OTHER_NAMES: Final = ("name", "title", "label")
+
+
 def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
     """Profiles and choices need a name that people can read.
 
@@ -105,7 +114,18 @@ def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
             *((choice, "choice") for option in options(profile) for choice in choices(option)),
         ]
         for entry, kind in named:
-            if not isinstance(entry.value.get("display_name"), str) and not _misspelled_name(entry):
+            if isinstance(entry.value.get("display_name"), str) or _misspelled_name(entry):
+                continue
+            other = next((key for key in _OTHER_NAMES if isinstance(entry.value.get(key), str)), None)
+            if other is not None:
+                yield from subject.report(
+                    f"nothing reads `{other}` here, so this {kind} has no name, and nobody can choose it",
+                    *entry.pointer,
+                    other,
+                    hint="write `display_name`",
+                    on_key=True,
+                )
+            else:
                 yield from subject.report(
                     f"this {kind} has no `display_name`, so nobody can choose it",
                     *entry.pointer,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
-from hubdocs.rules.fleet.amounts import SINGLEUSER, Amount, byte_count, core_count, meetings
+from hubdocs.rules.fleet.amounts import SINGLEUSER, SPAWNER_SECTION, Amount, byte_count, core_count, meetings
 from hubdocs.rules.rule import Harm, Rule
-from hubdocs.service.fleet.profiles import options, overrides, profiles
+from hubdocs.service.fleet import LayerKind
+from hubdocs.service.fleet.profiles import Entry, options, overrides, profiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,8 @@ def _memory_places(subject: HubSubject) -> Iterator[tuple[Pointer, JSON]]:
     for key, value in subject.mapping(*SINGLEUSER, "memory").items():
         if key in ("limit", "guarantee"):
             yield (*SINGLEUSER, "memory", key), value
-    for override in overrides(subject.hub):
+    section = Entry(SPAWNER_SECTION, subject.mapping(*SPAWNER_SECTION))
+    for override in (section, *overrides(subject.hub)):
         for key in ("mem_limit", "mem_guarantee"):
             if key in override.value:
                 yield (*override.pointer, key), override.value[key]
@@ -37,22 +39,30 @@ def memory_has_a_unit(subject: HubSubject) -> Iterator[Diagnostic]:
     for pointer, value in _memory_places(subject):
         count = byte_count(value)
         if isinstance(value, str) and _BARE.fullmatch(value.strip()):
-            unit = "G" if float(value) < _MANY_GIGABYTES else "M" if float(value) < _SMALL else ""
+            is_bytes = float(value) >= _SMALL
             yield from subject.report(
                 f"{show_value(value)} has no unit, and a text needs one",
                 *pointer,
-                hint=f"write `{value.strip()}{unit}`" if unit else "take the quotation marks away, if bytes are meant",
+                hint="take the quotation marks away, if bytes are meant"
+                if is_bytes
+                else f"write `{_with_unit(value)}`",
             )
         elif count is not None and 0 < count < _SMALL:
             yield from subject.report(
                 f"{show_value(value)} is {count} bytes of memory, and no server starts with that",
                 *pointer,
-                hint=f"write the unit, for example `{str(value).strip(' KMGT')}G`",
+                hint=f"write the unit, for example `{_with_unit(str(value).strip(' KMGT'))}`",
             )
 
 
+def _with_unit(number: str) -> str:
+    """Give a number without a unit the one that was probably meant."""
+    number = number.strip()
+    return f"{number}{'G' if float(number or 0) < _MANY_GIGABYTES else 'M'}"
+
+
 _BARE: Final = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
-_MANY_GIGABYTES: Final = 1000
+_MANY_GIGABYTES: Final = 512
 _MISSPELLED: Final = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)\s*(?:([KMGTkmgt])[iI]?[bB]?|[a-zA-Z]+)")
 
 
@@ -88,9 +98,10 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
         base = (*SINGLEUSER, "memory" if kind == "mem" else "cpu")
         pairs = [(Amount((*base, name), subject.value(*base, name), 0)) for name in ("guarantee", "limit")]
         states = [dict(zip((low, high), pairs, strict=True))]
+        section = Entry(SPAWNER_SECTION, subject.mapping(*SPAWNER_SECTION))
         states.extend(
             {key: Amount((*override.pointer, key), override.value[key], 1) for key in (low, high)}
-            for override in overrides(subject.hub)
+            for override in (section, *overrides(subject.hub))
             if low in override.value and high in override.value
         )
         told: set[tuple[Pointer, Pointer]] = set()
@@ -100,7 +111,9 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
                 continue
             told.add((guarantee.pointer, limit.pointer))
             least, most = amount_of(guarantee.value), amount_of(limit.value)
-            if least is not None and most is not None and 0 < most < least:
+            if least is None or most is None or (kind == "mem" and 0 < min(least, most) < _SMALL):
+                continue  # an amount without its unit is told already
+            if 0 < most < least:
                 yield from _contradiction(subject, guarantee, limit)
 
 
@@ -166,8 +179,7 @@ def no_wrapper_key(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def services_are_on(subject: HubSubject) -> Iterator[Diagnostic]:
     """What needs another service does nothing while that is switched off."""
-    builder = subject.value("binderhub-service", "enabled")
-    if builder is False:
+    if _is_off(subject, "binderhub-service"):
         for pointer in _image_building(subject):
             yield from subject.report(
                 "images can be chosen to be built here, but the service that builds them is off",
@@ -175,16 +187,50 @@ def services_are_on(subject: HubSubject) -> Iterator[Diagnostic]:
                 hint="set `binderhub-service.enabled: true`, or take this option away",
                 related=subject.where("binderhub-service", "enabled"),
             )
+    yield from _has_field(subject)
     pairs = ((("binderhubUI", "enabled"), "binderhub-service"), (("daskhubSetup", "enabled"), "dask-gateway"))
     for feature, service in pairs:
         place = ("jupyterhub", "custom", *feature)
-        if subject.value(*place) is True and subject.value(service, "enabled") is False:
+        if subject.value(*place) is True and _is_off(subject, service):
             yield from subject.report(
                 f"`{show_pointer(place)}` is on, but the service `{service}` that it needs is off",
                 *place,
                 hint=f"set `{service}.enabled: true`, or switch this off",
                 related=subject.where(service, "enabled"),
             )
+
+
+_OFF_BY_DEFAULT: Final = frozenset({"binderhub-service"})
+"""Services that a hub has only if it asks for them. ``dask-gateway`` is none: that depends on the chart."""
+
+
+def _is_off(subject: HubSubject, service: str) -> bool:
+    """Say whether a service is off for certain; not where the hub has a chart of its own, or a file is not there."""
+    enabled = subject.value(service, "enabled")
+    if enabled is not None or service not in _OFF_BY_DEFAULT:
+        return enabled is False
+    is_known = subject.hub.chart in _CHARTS and not subject.hub.text("chart_override")
+    return is_known and all(layer.kind is not LayerKind.MISSING for layer in subject.hub.layers)
+
+
+_CHARTS: Final = frozenset({"basehub", "daskhub"})
+"""The charts whose defaults are known."""
+
+
+def _has_field(subject: HubSubject) -> Iterator[Diagnostic]:
+    """The form offers to build an image in the field for another answer, so only where there is one."""
+    for profile in profiles(subject.hub):
+        for option in options(profile):
+            building, unlisted = option.inside("dynamic_image_building"), option.inside("unlisted_choice")
+            is_offered = building is not None and building.value.get("enabled") is True
+            if is_offered and (unlisted is None or not unlisted.value.get("enabled")):
+                yield from subject.report(
+                    "images can be chosen to be built only where `unlisted_choice` is on as well",
+                    *option.pointer,
+                    "dynamic_image_building",
+                    "enabled",
+                    hint="set `unlisted_choice.enabled: true` beside it, or take this option away",
+                )
 
 
 def _image_building(subject: HubSubject) -> Iterator[Pointer]:
