@@ -39,7 +39,9 @@ def test_the_tables_are_those_of_the_language() -> None:
 
 def shown_queries() -> list[str]:
     """List the queries that pages show as examples, and those that they ask."""
-    found = [match for path in ASKING for match in re.findall(r"`((?:hubs|clusters|communities) where [^`]+)`", read(path))]
+    found = [
+        match for path in ASKING for match in re.findall(r"`((?:hubs|clusters|communities) where [^`]+)`", read(path))
+    ]
     return sorted(set(found))
 
 

@@ -11,7 +11,9 @@ from hubdocs.service.query.features import FEATURES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-BEGIN: Final = "% What follows is made by tests/docs/test_query_page.py from hubdocs.service.query; do not edit it here."
+BEGIN: Final = (
+    "% What follows is made by tests/docs/test_query_page.py from hubdocs.service.query; do not edit it here."
+)
 END: Final = "% What is made ends here."
 
 
