@@ -33,7 +33,7 @@ Examples:
 \b
 Exit codes:
   0   the answer is shown, even if nothing fits
-  1   some files could not be read, and the rest is shown
+  1   the configuration is wrong, or some files could not be read; the rest is shown
   2   the command line or the query is wrong
 """
 
@@ -75,7 +75,7 @@ def _fleet(query: tuple[str, ...], **options: Any) -> None:
             sys.stderr.write(
                 f"no {asked.kind.one} has the {field} `{plain(written)}`; did you mean `{plain(alike)}`?\n"
             )
-    unread = trouble(world, asked.kind.name, project)
+    unread = (*project.diagnostics, *trouble(world, asked.kind.name, project))
     sys.stderr.write(findings_text(unread))
     click.get_current_context().exit(1 if unread else 0)
 
