@@ -33,7 +33,7 @@ Examples:
 \b
 Exit codes:
   0   the answer is shown, even if nothing fits
-  1   some files could not be read, and the rest is shown
+  1   the configuration is wrong, or some files could not be read; the rest is shown
   2   the command line or the query is wrong
 """
 
@@ -43,8 +43,9 @@ def _fleet(query: tuple[str, ...], **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (likewise)
     from hubdocs.project.ask import CLUSTERS, load_world, read_columns, read_query, trouble  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.answer import fields_text  # noqa: PLC0415 (likewise)
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.service.query import QueryError, answer, find_field, sort_rows  # noqa: PLC0415 (likewise)
+    from hubdocs.service.query import QueryError, answer, find_field, misses, sort_rows  # noqa: PLC0415 (likewise)
 
     if options["fields"]:
         sys.stdout.write(fields_text())
@@ -69,7 +70,12 @@ def _fleet(query: tuple[str, ...], **options: Any) -> None:
         rows = sort_rows(found.rows, order, descending=options["sort"].startswith("-"))
         found = found._replace(rows=rows)
     sys.stdout.write(_written(found, columns, text, options))
-    unread = trouble(world, asked.kind.name, project)
+    if not found.rows:
+        for field, written, alike in misses(asked, world):
+            sys.stderr.write(
+                f"no {asked.kind.one} has the {field} `{plain(written)}`; did you mean `{plain(alike)}`?\n"
+            )
+    unread = (*project.diagnostics, *trouble(world, asked.kind.name, project))
     sys.stderr.write(findings_text(unread))
     click.get_current_context().exit(1 if unread else 0)
 

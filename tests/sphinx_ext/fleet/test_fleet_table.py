@@ -213,6 +213,16 @@ def test_a_page_is_read_again_when_an_answer_may_have_changed(site: Site) -> Non
     assert site.build().read == {"index"}
 
 
+def test_a_promise_about_encrypted_files_is_taken_up(site: Site) -> None:
+    """The configuration may say what they set; a page that asks is read again then."""
+    page = "# Fleet\n\nOf {hub:count}`hubs where authenticator=cilogon` hubs.\n"
+    build = site.write({"index.md": page, **cluster("fig", "gcp", last="enc-b.secret.values.yaml")}).build()
+    assert paragraph(build) == "Of at least 3 hubs."
+
+    promise = 'encrypted_sets = ["jupyterhub.hub.config.*.client_secret"]\n'
+    assert paragraph(site.write({"hubdocs.toml": promise}).build()) == "Of 4 hubs."
+
+
 def test_numbers_and_words_are_in_the_language_of_the_site(site: Site) -> None:
     """A decimal is written as readers do."""
     site.settings["language"] = "es"

@@ -28,7 +28,8 @@ _REASON: Final = (
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _GAP: Final = 2
-_NARROW: Final = 24
+_NARROW: Final = 20
+_INDENT: Final = 4
 _PAGE: Final = 80
 
 
@@ -85,16 +86,19 @@ def answer_notes(answer: Answer) -> list[str]:
 
 
 def _lines(rows: list[list[str]], width: int) -> list[str]:
-    """Set rows in columns; the last one may have several lines."""
+    """Set rows in columns; the last one may have several lines, below the others where there is no room beside them."""
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     start = sum(widths[:-1]) + _GAP * (len(widths) - 1)
+    below = bool(width) and start + min(widths[-1], _NARROW) > width and len(widths) > 1
+    start = _INDENT if below else start
     room = max(width - start, _NARROW) if width else 0
     lines: list[str] = []
     for row in rows:
         first = "".join(text + " " * (size - _width(text) + _GAP) for text, size in zip(row, widths[:-1], strict=False))
         last = textwrap.wrap(row[-1], room, break_long_words=False, break_on_hyphens=False) if room else [row[-1]]
-        lines.append(f"{first}{last[0] if last else ''}".rstrip())
-        lines.extend(" " * start + more for more in last[1:])
+        lines.append((first if below else f"{first}{last[0]}").rstrip())
+        further = last[1:] if not below else [] if last == ["-"] else last
+        lines.extend(" " * start + more for more in further)
     return lines
 
 
@@ -145,7 +149,7 @@ def fields_text() -> str:
     """List all kinds with their fields: name, type, meaning."""
     lines: list[str] = []
     for kind in KINDS.values():
-        lines += [*([""] if lines else []), f"{kind.name}: {kind.meaning.replace('`', '')}"]
+        lines += [*([""] if lines else []), kind.name, *_explained(kind.meaning, 2)]
         for field in kind.fields:
             lines += [f"  {field.name} ({field.type.value})", *_explained(field.meaning, 6)]
             for word, meaning in (field.words or {}).items():

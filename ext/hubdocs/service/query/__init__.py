@@ -6,7 +6,7 @@ stands in one table, :data:`KINDS`, which the reference is made from.
 
 from __future__ import annotations
 
-from hubdocs.service.query.answer import Answer, answer, sort_rows
+from hubdocs.service.query.answer import Answer, answer, misses, sort_rows
 from hubdocs.service.query.errors import QueryError
 from hubdocs.service.query.field import Field, Kind, Type
 from hubdocs.service.query.kinds import KINDS
@@ -27,6 +27,7 @@ __all__ = [
     "World",
     "answer",
     "find_field",
+    "misses",
     "parse",
     "sort_rows",
 ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from hubdocs.checks.suggest import closest
 from hubdocs.service.query.comparisons import ORDERED
 from hubdocs.service.query.field import Type
 from hubdocs.service.query.syntax import Not, Op, Some, Test
 from hubdocs.service.query.values import fold, make_literal, read_size, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from hubdocs.service.query.field import Field, Kind
     from hubdocs.service.query.syntax import Condition, Query
@@ -60,6 +61,36 @@ def answer(query: Query, world: World) -> Answer:
         len(rows),
         world.unread(query.kind.name),
     )
+
+
+def misses(query: Query, world: World) -> tuple[tuple[str, str, str], ...]:
+    """List the values that a query names and that no thing has, although one has a value much like it.
+
+    :return: for each the field, what the query says, and the value that may have been meant.
+    """
+    found: list[tuple[str, str, str]] = []
+    for test in _tests(query.condition):
+        if test.op not in (Op.EQUAL, Op.IN, Op.HAS) or test.field.type not in (Type.TEXT, Type.LIST):
+            continue
+        values = [test.field.read(row).value for row in query.kind.rows(world)]
+        known = {text for value in values for text in ((value,) if isinstance(value, str) else texts_of(value)) if text}
+        folded = set(map(fold, known))
+        for literal in test.values:
+            alike = closest(literal.text, known) if literal.text not in folded else None
+            if alike:
+                found.append((test.field.name, literal.text, alike))
+    return tuple(found)
+
+
+def _tests(condition: Condition | None) -> Iterator[Test]:
+    """Give all comparisons of a condition, in their order."""
+    if isinstance(condition, Test):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from _tests(condition.condition)
+    elif condition is not None:
+        for part in condition.conditions:
+            yield from _tests(part)
 
 
 def holds(condition: Condition, row: Any) -> bool | None:
