@@ -30,14 +30,15 @@ _HARMLESS: Final = re.compile(
     r"|^[/~.]|^https?://|^[a-z0-9]([a-z0-9.-]*[a-z0-9])?/[a-z]",
     re.IGNORECASE,
 )
-_KNOWN_TOKEN: Final = re.compile(
+KNOWN_TOKEN: Final = re.compile(
     r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|\bAKIA[0-9A-Z]{16}\b"
     r"|xox[abps]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY"
 )
+"""What is a secret wherever it stands."""
 _EXAMPLE: Final = re.compile(r"(.)\1{7,}|EXAMPLE")
 """What stands for a token in examples, such as those of Amazon: the same sign again and again, or the word itself."""
 
-_NAME_OF_ONE: Final = re.compile(r"(^|_)existing_?|(Name|Ref)$|^existing[A-Z]|[a-z](Pull|Auth|Tls|TLS)Secret$")
+NAME_OF_ONE: Final = re.compile(r"(^|_)existing_?|(Name|Ref)$|^existing[A-Z]|[a-z](Pull|Auth|Tls|TLS)Secret$")
 """A key with the name of a secret that is kept elsewhere."""
 
 _LONG: Final = 20
@@ -74,11 +75,11 @@ def _secrets(layer: Layer) -> tuple[Pointer, ...]:
 
 
 def _is_secret(pointer: Pointer, value: str) -> bool:
-    token = _KNOWN_TOKEN.search(value)
+    token = KNOWN_TOKEN.search(value)
     if token is not None and not _EXAMPLE.search(token[0]):
         return True
     key = str(pointer[-1]) if pointer else ""
-    if not _SECRET_KEY.search(key) or _NAME_OF_ONE.search(key) or _HARMLESS.search(value) or _EXAMPLE.search(value):
+    if not _SECRET_KEY.search(key) or NAME_OF_ONE.search(key) or _HARMLESS.search(value) or _EXAMPLE.search(value):
         return False
     return len(value) >= _LONG and " " not in value and entropy(value) >= _MIXED
 

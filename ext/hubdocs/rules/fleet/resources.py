@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
-from hubdocs.rules.fleet.amounts import SINGLEUSER, Amount, byte_count, core_count, meetings
+from hubdocs.rules.fleet.amounts import SINGLEUSER, Amount, meetings
 from hubdocs.rules.rule import Harm, Rule
+from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.fleet.profiles import options, overrides, profiles
 
 if TYPE_CHECKING:
