@@ -27,7 +27,7 @@ html_theme = "pydata_sphinx_theme"
 html_title = "Community hubs"
 html_copy_source = False
 # Pages without pages below them have nothing to show in the sidebar.
-html_sidebars = {page: [] for page in ("hubs", "index", "record", "update-your-record")}
+html_sidebars = {page: [] for page in ("index", "record", "update-your-record")}
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "navbar_end": ["sister-site", "theme-switcher"],

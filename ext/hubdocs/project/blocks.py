@@ -23,6 +23,9 @@ CONFIG_OPTIONS: Final = frozenset(
 CONFIG_FILE_OPTIONS: Final = frozenset({"at", "caption", "class", "name", "overlay", "schema"})
 """Options of the directive ``config-file``."""
 
+CONFIG_EFFECTIVE_OPTIONS: Final = frozenset({"at", "caption", "class", "name"})
+"""Options of the directive ``config-effective``."""
+
 _LANGUAGES: Final[dict[str, Kind]] = {"yaml": "yaml", "yml": "yaml", "json": "json", "toml": "toml"}
 _CODES: Final = {code.value: code for code in Code}
 
@@ -107,13 +110,13 @@ class BlockReader:
         self.check_names(snippet, CONFIG_OPTIONS)
         if not snippet.argument:
             hint = "write the schema's name behind `config`"
-            self._find(Code.UNKNOWN_SCHEMA, "this example does not say which schema it follows", snippet.span, hint)
+            self.report(Code.UNKNOWN_SCHEMA, "this example does not say which schema it follows", snippet.span, hint)
             return None
         language = settings["language"].value if "language" in settings else "yaml"
         kind = _LANGUAGES.get(language.lower())
         if kind is None:
             message = f"`{language}` is no language that examples are checked in"
-            self._find(Code.INVALID_OPTION, message, settings["language"].span, "use `yaml`, `json` or `toml`")
+            self.report(Code.INVALID_OPTION, message, settings["language"].span, "use `yaml`, `json` or `toml`")
             return None
         return self._block(snippet, kind, snippet.argument, snippet.argument_span or snippet.span, settings)
 
@@ -124,7 +127,7 @@ class BlockReader:
                 alike = closest(option.name, known)
                 hint = f"did you mean `{alike}`?" if alike else f"known are {', '.join(sorted(known))}"
                 message = f"the directive `{snippet.directive}` has no option `{option.name}`"
-                self._find(Code.UNKNOWN_OPTION, message, option.span, hint)
+                self.report(Code.UNKNOWN_OPTION, message, option.span, hint)
 
     def _block(
         self, snippet: Snippet, kind: Kind, schema: str, span: Span, settings: dict[str, Option]
@@ -153,7 +156,7 @@ class BlockReader:
             return parse_pointer(option.value)
         except ValueError:
             message = f"`{option.value}` is not a JSON pointer"
-            self._find(Code.INVALID_OPTION, message, option.span, "write it like `/hubs/0`")
+            self.report(Code.INVALID_OPTION, message, option.span, "write it like `/hubs/0`")
             return ()
 
     def _expectation(self, settings: dict[str, Option]) -> Expectation | None:
@@ -163,17 +166,18 @@ class BlockReader:
         if option.value not in _CODES:
             alike = closest(option.value, _CODES)
             hint = f"did you mean `{alike}`?" if alike else "the reference lists all codes"
-            self._find(Code.INVALID_OPTION, f"there is no code `{option.value}`", option.span, hint)
+            self.report(Code.INVALID_OPTION, f"there is no code `{option.value}`", option.span, hint)
             return None
         place = settings["expect-at"].value if "expect-at" in settings else "0"
         if not place.isdecimal():
             message = f"`{place}` is not the number of a line"
-            self._find(Code.INVALID_OPTION, message, settings["expect-at"].span, "count the example's lines from 1")
+            self.report(Code.INVALID_OPTION, message, settings["expect-at"].span, "count the example's lines from 1")
             place = "0"
         words = settings["expect-words"].value if "expect-words" in settings else ""
         return Expectation(_CODES[option.value], words, int(place), option.span)
 
-    def _find(self, code: Code, message: str, span: Span, hint: str) -> None:
+    def report(self, code: Code, message: str, span: Span, hint: str) -> None:
+        """Keep a finding about a stretch of the page."""
         self.diagnostics.append(self.finding(code, message, span, hint))
 
     def finding(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
+from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
@@ -57,6 +58,10 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             found.extend(_check_shown_file(file, snippet, reader, project, path.parent))
             if not isinstance(file, str):
                 files.append(file)
+            continue
+        if snippet.directive == "config-effective":
+            # Findings are made by the reader.
+            check_effective(snippet, reader, project)
             continue
         block = reader.read(snippet)
         if block is not None:

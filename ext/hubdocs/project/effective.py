@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from hubdocs.project.redact import without_secrets
 from hubdocs.service.fleet import LayerKind
 from hubdocs.sources import Limits, Source, load_yaml
 from hubdocs.sources.yaml_writer import write_yaml
@@ -55,15 +56,18 @@ class EffectiveValues(NamedTuple):
     hidden: tuple[Layer, ...]
 
 
-def effective_values(hub: Hub, pointer: Pointer = ()) -> EffectiveValues:
+def effective_values(hub: Hub, pointer: Pointer = (), *, in_public: bool = False) -> EffectiveValues:
     """Write down what a hub runs with.
 
     :param pointer: the part of the values that is wanted; without it, all of them.
+    :param in_public: everybody will read it: leave out what looks like a secret.
     """
     unread = (LayerKind.ENCRYPTED, LayerKind.MISSING)
     read = tuple(layer for layer in hub.layers if layer.kind not in unread)
     hidden = tuple(layer for layer in hub.layers if layer.kind in unread)
     value = hub.value(*pointer) if pointer else hub.values
+    if in_public:
+        value = without_secrets(value, pointer)
     lines = () if value is None else tuple(_lines(hub, pointer, value))
     return EffectiveValues(pointer, value, lines, read, hidden)
 

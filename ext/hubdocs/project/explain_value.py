@@ -81,7 +81,7 @@ def find_hub(name: str, project: Project) -> Hub:
 
 def all_hubs(project: Project) -> Iterator[Hub]:
     """Give the hubs of all fleets of a project."""
-    files = [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
+    files = [target.path for target in find_targets(project, (), all_data=True) if target.kind == "data"]
     for fleet in find_fleets(files, project):
         yield from fleet.hubs
 

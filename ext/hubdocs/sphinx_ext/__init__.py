@@ -11,8 +11,7 @@ from hubdocs.sphinx_ext.community import setup_community
 from hubdocs.sphinx_ext.config import setup_config
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_findings
-from hubdocs.sphinx_ext.fleet.count_role import setup_count
-from hubdocs.sphinx_ext.fleet.fleet_directive import setup_fleet_table
+from hubdocs.sphinx_ext.fleet import setup_fleet
 from hubdocs.sphinx_ext.schema import setup_schema
 from hubdocs.sphinx_ext.translation import setup_translation
 
@@ -40,8 +39,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_schema(app)
     setup_config(app)
     setup_community(app)
-    setup_fleet_table(app)
-    setup_count(app)
+    setup_fleet(app)
     return {
         "version": __version__,
         "env_version": 1,

@@ -30,14 +30,15 @@ _HARMLESS: Final = re.compile(
     r"|^[/~.]|^https?://|^[a-z0-9]([a-z0-9.-]*[a-z0-9])?/[a-z]",
     re.IGNORECASE,
 )
-_KNOWN_TOKEN: Final = re.compile(
+KNOWN_TOKEN: Final = re.compile(
     r"gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{30,}|\bAKIA[0-9A-Z]{16}\b"
     r"|xox[abps]-[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY"
 )
+"""What is a secret wherever it stands."""
 _EXAMPLE: Final = re.compile(r"(.)\1{7,}|EXAMPLE")
 """What stands for a token in examples, such as those of Amazon: the same sign again and again, or the word itself."""
 
-_NAME_OF_ONE: Final = re.compile(r"(^|_)existing_?|(Name|Ref)$|^existing[A-Z]|[a-z](Pull|Auth|Tls|TLS)Secret$")
+NAME_OF_ONE: Final = re.compile(r"(^|_)existing_?|(Name|Ref)$|^existing[A-Z]|[a-z](Pull|Auth|Tls|TLS)Secret$")
 """A key with the name of a secret that is kept elsewhere."""
 
 _TOKEN_MARKS: Final = ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "AKIA", "xox", "PRIVATE KEY")
@@ -89,7 +90,7 @@ def _secrets(layer: Layer) -> tuple[Pointer, ...]:
 
 
 def _has_token(value: str) -> bool:
-    token = _KNOWN_TOKEN.search(value)
+    token = KNOWN_TOKEN.search(value)
     return token is not None and not _EXAMPLE.search(token[0])
 
 
@@ -97,7 +98,7 @@ def _has_token(value: str) -> bool:
 def is_secret_key(key: str | int) -> bool:
     """Say whether a key is one for a secret, by its name."""
     name = str(key)
-    return _SECRET_KEY.search(name) is not None and not _NAME_OF_ONE.search(name)
+    return _SECRET_KEY.search(name) is not None and not NAME_OF_ONE.search(name)
 
 
 def _looks_secret(value: str) -> bool:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hubdocs.model import Code
+from hubdocs.service.fleet.own_code import code_names
 from hubdocs.service.fleet.profiles import PROFILE_LIST
 
 if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
     from hubdocs.rules.subject import HubSubject
-    from hubdocs.service.fleet import Fleet, Hub
-
-_EXTRA_CONFIG: Final = ("jupyterhub", "hub", "extraConfig")
+    from hubdocs.service.fleet import Fleet
 
 
 def has_own_versions(subject: HubSubject) -> bool:
@@ -30,7 +28,7 @@ def mentions(subject: HubSubject, name: str) -> bool:
 
     :param name: a key, a setting or a class, as a whole word.
     """
-    return _mentions(subject.hub, name)
+    return code_names(subject.hub, name)
 
 
 def is_read_by_own_code(fleet: Fleet, found: Diagnostic) -> bool:
@@ -41,11 +39,4 @@ def is_read_by_own_code(fleet: Fleet, found: Diagnostic) -> bool:
     if found.code is not Code.UNKNOWN_KEY or PROFILE_LIST[-1] not in found.pointer[:-1]:
         return False
     name = str(found.pointer[-1])
-    return any(any(layer.shown == found.path for layer in hub.layers) and _mentions(hub, name) for hub in fleet.hubs)
-
-
-def _mentions(hub: Hub, name: str) -> bool:
-    code = hub.value(*_EXTRA_CONFIG)
-    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    texts = code.values() if isinstance(code, dict) else ()
-    return any(isinstance(text, str) and word.search(text) is not None for text in texts)
+    return any(any(layer.shown == found.path for layer in hub.layers) and code_names(hub, name) for hub in fleet.hubs)

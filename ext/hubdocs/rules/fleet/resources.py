@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
-from hubdocs.rules.fleet.amounts import SINGLEUSER, SPAWNER_SECTION, Amount, byte_count, core_count, meetings
+from hubdocs.rules.fleet.amounts import SINGLEUSER, SPAWNER_SECTION, Amount, meetings
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet import LayerKind
+from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.fleet.profiles import Entry, options, overrides, profiles
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import clean, show_value
 from hubdocs.model import Code, Severity
-from hubdocs.rules.fleet.amounts import byte_count, core_count, settings
+from hubdocs.rules.fleet.amounts import settings
 from hubdocs.rules.rule import Harm, Rule
+from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
 from hubdocs.service.fleet.profiles import choices, options, profiles
 from hubdocs.service.fleet.resource_choices import sizes

@@ -18,12 +18,13 @@ from hubdocs.service.fleet.traits_model import Outdated, Trait, TraitClass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SPAWNER", "Outdated", "Trait", "TraitClass", "Traits", "is_section", "load_traits"]
+__all__ = ["DATA", "SPAWNER", "Outdated", "Trait", "TraitClass", "Traits", "is_section", "load_traits"]
 
 SPAWNER: Final = "KubeSpawner"
 """The class that starts servers on every hub of the chart."""
 
-_DATA: Final = Path(__file__).with_name("data") / "traits.json"
+DATA: Final = Path(__file__).with_name("data") / "traits.json"
+"""The file that everything is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def is_section(key: str) -> bool:
 
 @cache
 def _read() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(_DATA.read_bytes())
+    content: dict[str, Any] = json.loads(DATA.read_bytes())
     return content
 
 

@@ -1,14 +1,21 @@
-"""The domain ``hub``: what pages say about communities and hubs, and which records they say it from."""
+"""The domain ``hub``: what pages say about communities and hubs, which records they say it from, what they describe."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
-from sphinx.domains import Domain
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from docutils import nodes
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.service.query import World
@@ -16,16 +23,66 @@ if TYPE_CHECKING:
     from hubdocs.sphinx_ext.fleet.questions import Question
 
 
+class Entry(NamedTuple):
+    """Something that a page describes.
+
+    :param kind: one of the domain's types of objects.
+    :param name: by which links find it.
+    :param anchor: where on the page.
+    :param shown: what search results call it; its name, if that is empty.
+    """
+
+    kind: str
+    name: str
+    anchor: str
+    shown: str = ""
+
+
+class HubLink(NamedTuple):
+    """A link to a hub that an author wrote; all are checked at the end of each build.
+
+    :param target: as it was written.
+    :param file: where it was written.
+    """
+
+    target: str
+    file: str
+    line: int
+
+
+class HubUse(NamedTuple):
+    """A hub that a page shows.
+
+    :param name: as the author wrote it.
+    :param state: which files it consisted of when the page was read, or which hubs there were if it was none of them.
+    """
+
+    name: str
+    state: tuple[tuple[str, str], ...]
+
+
 class HubDomain(Domain):
     """Directives about hubs and those who use them."""
 
     name = "hub"
     label = "Hubs and communities"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "class": ObjType(_("class"), "class"),
+        "hub": ObjType(_("hub"), "hub"),
+        "trait": ObjType(_("trait"), "trait"),
+    }
     # Everything is kept by page, so that pages can be forgotten and merged one by one.
-    initial_data: ClassVar[dict[str, Any]] = {"listings": {}, "questions": {}}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {
+        "listings": {},
+        "questions": {},
+        "entries": {},
+        "links": {},
+        "uses": {},
+    }
+    data_version = 3
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
+    _found: dict[tuple[str, str], tuple[str, str]] | None = None
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -42,6 +99,31 @@ class HubDomain(Domain):
         """By page: what is asked there about the fleet."""
         return cast("dict[str, tuple[Question, ...]]", self.data["questions"])
 
+    @property
+    def entries(self) -> dict[str, tuple[Entry, ...]]:
+        """By page: what is described there."""
+        return cast("dict[str, tuple[Entry, ...]]", self.data["entries"])
+
+    @property
+    def links(self) -> dict[str, tuple[HubLink, ...]]:
+        """By page: the hubs that it links to."""
+        return cast("dict[str, tuple[HubLink, ...]]", self.data["links"])
+
+    @property
+    def uses(self) -> dict[str, tuple[HubUse, ...]]:
+        """By page: the hubs that it shows."""
+        return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
+
+    @property
+    def _places(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The page and the anchor of everything, by kind and name; the first page counts."""
+        if self._found is None:
+            self._found = {}
+            for docname, entries in sorted(self.entries.items()):
+                for entry in entries:
+                    self._found.setdefault((entry.kind, entry.name), (docname, entry.anchor))
+        return self._found
+
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.listings[docname] = (*self.listings.get(docname, ()), listing)
@@ -50,16 +132,69 @@ class HubDomain(Domain):
         """Keep what a page asks, to read it again when there are more or fewer files to answer it from."""
         self.questions[docname] = (*self.questions.get(docname, ()), question)
 
+    def note_entry(self, docname: str, entry: Entry) -> None:
+        """Keep what a page describes, for links to it."""
+        self.entries[docname] = (*self.entries.get(docname, ()), entry)
+        self._found = None
+
+    def note_link(self, docname: str, link: HubLink) -> None:
+        """Keep a link, to check it when all pages are read."""
+        self.links[docname] = (*self.links.get(docname, ()), link)
+
+    def note_use(self, docname: str, use: HubUse) -> None:
+        """Keep which hub a page shows, to read it again when the hub consists of other files."""
+        self.uses[docname] = (*self.uses.get(docname, ()), use)
+
+    def described(self, kind: str) -> frozenset[str]:
+        """Give the names of all that pages describe."""
+        return frozenset(name for found, name in self._places if found == kind)
+
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is about to be read again."""
         for kept in self.initial_data:
             self.data[kept].pop(docname, None)
+        self._found = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         for kept in self.initial_data:
             self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
+        self._found = None
 
-    def resolve_any_xref(self, *_arguments: Any) -> list[tuple[str, Any]]:
-        """Offer nothing yet for ``any``."""
-        return []
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """List everything for the inventory and the search index."""
+        for docname, entries in sorted(self.entries.items()):
+            for entry in entries:
+                yield entry.name, entry.shown or entry.name, entry.kind, docname, entry.anchor, 1
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
+        self,
+        env: BuildEnvironment,  # noqa: ARG002 (Sphinx calls it so)
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,  # noqa: ARG002 (Sphinx calls it so)
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Make a link to what a page describes; the first page that has it counts."""
+        if (typ, target) not in self._places:
+            return None
+        docname, anchor = self._places[typ, target]
+        return make_refnode(builder, fromdocname, docname, anchor, contnode)
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Offer what ``any`` may mean."""
+        found = (
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in self.object_types
+        )
+        return [(f"hub:{kind}", reference) for kind, reference in found if reference is not None]

@@ -76,7 +76,7 @@ class CommunityTable:
     def _about(self, row: Row) -> list[nodes.Node]:
         """Make the cell that says who the community is."""
         community = row.community
-        heading = nodes.paragraph("", "", self._name(row), classes=["hubdocs-community"])
+        heading = nodes.paragraph("", "", name_of(row, self._docname), classes=["hubdocs-community"])
         status = self._words.status(community.status)
         if status:
             heading += nodes.Text(" ")
@@ -89,21 +89,6 @@ class CommunityTable:
             cell.append(nodes.paragraph("", "", summary, classes=["hubdocs-summary"]))
         return [*cell, self._names(community)]
 
-    def _name(self, row: Row) -> nodes.Node:
-        title = _own_words(row.community, row.community.title)
-        if not row.page:
-            return title
-        return addnodes.pending_xref(
-            "",
-            title,
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{row.page}",
-            refdoc=self._docname,
-            refexplicit=True,
-            refwarn=True,
-        )
-
     def _names(self, community: Community) -> nodes.paragraph:
         """Show the name for machines, and the website."""
         name = visible(community.name)
@@ -112,6 +97,29 @@ class CommunityTable:
             names += nodes.Text(" · ")
             names += _website(community.website)
         return names
+
+
+def name_of(row: Row, docname: str) -> hub_words:
+    """Name a community in its own language, as a link if there is a page about it.
+
+    :param docname: the page on which it is named.
+    """
+    title = _own_words(row.community, row.community.title)
+    if row.page:
+        # The language stands outside: inside, Sphinx keeps only the text.
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline("", "", *title.children),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{row.page}",
+            refdoc=docname,
+            refexplicit=True,
+            refwarn=True,
+        )
+        title.clear()
+        title += link
+    return title
 
 
 def _website(address: str) -> nodes.Node:

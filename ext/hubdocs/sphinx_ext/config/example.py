@@ -88,7 +88,7 @@ def about_schema(directive: SphinxDirective, schema: str, at: Pointer = ()) -> c
         about += nodes.inline("", str(_("at")), classes=["hubdocs-label"])
         about += nodes.Text(" ")
         about += quiet_reference(
-            "schema", "property", f"{name}#{_path_of(at)}", docname, nodes.literal(pointer, pointer)
+            "schema", "property", f"{name}#{path_of(at)}", docname, nodes.literal(pointer, pointer)
         )
     return about
 
@@ -110,7 +110,7 @@ def _name_of(directive: SphinxDirective, schema: str) -> str:
         return visible(schema)
 
 
-def _path_of(pointer: Pointer) -> str:
+def path_of(pointer: Pointer) -> str:
     """Call a place as its reference does."""
     path = paths.ROOT
     for step in pointer:
