@@ -46,7 +46,7 @@ def test_wrong_option(case: dict[str, str], tmp_path: Path) -> None:
 )
 def test_glob(path: str, glob: str, fits: bool) -> None:  # noqa: FBT001 (a table)
     """A star stays in its folder, two stars do not."""
-    assert matches(path, [glob]) is fits
+    assert matches(path, (glob,)) is fits
 
 
 def test_configuration_is_found_above(tmp_path: Path) -> None:

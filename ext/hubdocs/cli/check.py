@@ -88,6 +88,12 @@ command = click.Command(
         ),
         click.Option(["--strict"], is_flag=True, help="Warnings fail the check, too."),
         click.Option(
+            ["--no-cache", "cache"],
+            flag_value=False,
+            default=True,
+            help="Look at every file anew, also at those that have not changed since the last run.",
+        ),
+        click.Option(
             ["--config"],
             type=click.Path(exists=True, dir_okay=False, path_type=str),
             metavar="FILE",

@@ -18,7 +18,7 @@ FORMATS: Final = ("text", "json", "github")
 COMPLETING: Final = "_HUBDOCS_COMPLETE"
 """The variable by which a shell asks for completions."""
 
-_FLAGS: Final = ("--overlay", "--strict")
+_FLAGS: Final = ("--no-cache", "--overlay", "--strict")
 _VALUED: Final = ("--at", "--format", "--schema")
 
 
@@ -33,6 +33,7 @@ class Wanted(NamedTuple):
     strict: bool = False
     config: str | None = None
     output: str | None = None
+    cache: bool = True
 
 
 def read_plainly(args: Sequence[str]) -> Wanted | None:
@@ -67,4 +68,5 @@ def read_plainly(args: Sequence[str]) -> Wanted | None:
         said.get("--at", ""),
         said.get("--format", "text"),
         "--strict" in said,
+        cache="--no-cache" not in said,
     )

@@ -17,6 +17,7 @@ from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 if TYPE_CHECKING:
     from hubdocs.cli.plain import Wanted
     from hubdocs.model import Pointer
+    from hubdocs.project.cache import Cache
     from hubdocs.project.report import Report
 
 STDIN: Final = "<stdin>"
@@ -44,8 +45,18 @@ def _check(wanted: Wanted, project: Project, at: Pointer) -> Report:
             overlay=True if wanted.overlay else None,
             at=at,
             given=given,
+            cache=_cache(wanted, paths, project),
             progress=progress.show,
         )
+
+
+def _cache(wanted: Wanted, paths: list[Path], project: Project) -> Cache | None:
+    """Open what earlier runs have kept; single files are checked sooner than it is read."""
+    if not wanted.cache or wanted.schema or (paths and not any(path.is_dir() for path in paths)):
+        return None
+    from hubdocs.project.cache import open_cache  # noqa: PLC0415 (see above)
+
+    return open_cache(project)
 
 
 def _read_stdin() -> bytes:

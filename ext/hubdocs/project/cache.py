@@ -49,10 +49,15 @@ class Cache:
     def __init__(self, file: Path, environment: str) -> None:
         self._file = file
         self._environment = environment
-        self._entries = _read(file, environment)
-        self._used: dict[str, Any] = {}
         self._states: dict[str, str] = {}
+        self._used: dict[str, Any] = {}
         self._changed = False
+        self._strangers: dict[str, str] = {}
+        self._entries: dict[str, Any] = {}
+        contents = _read(file, environment)
+        with contextlib.suppress(OSError, AttributeError, TypeError):
+            if all(self.state(path) == state for path, state in contents["strangers"].items()):
+                self._strangers, self._entries = contents["strangers"], contents["entries"]
 
     def get(self, name: str) -> Entry | None:
         """Give what is known of a file or cluster, if nothing that it depends on has changed.
@@ -104,16 +109,28 @@ class Cache:
             return raw
         return None
 
-    def save(self) -> None:
-        """Write the cache, if there is anything new. Entries of files that this run did not look at stay."""
+    def save(self, strangers: Iterable[str]) -> None:
+        """Write the cache, if there is anything new. Entries of files that this run did not look at stay.
+
+        :param strangers: schemas that were read although they belong to no folder of schemas. No entry counts any
+            more when one of them changes.
+        """
         if not self._changed:
             return
+        with contextlib.suppress(OSError, ValueError):
+            self._write(self._strangers | {path: self.state(path) for path in strangers})
+
+    def _write(self, strangers: dict[str, str]) -> None:
         kept = {name: entry for name, entry in self._entries.items() if name not in self._used}
         entries = dict(list(kept.items())[-_MOST_ENTRIES:]) | self._used
-        contents = {"format": FORMAT, "environment": self._environment, "entries": entries}
-        with contextlib.suppress(OSError, ValueError):
-            _write(self._file, json.dumps(contents, separators=(",", ":")))
-            _forget_old(self._file.parent)
+        contents = {
+            "format": FORMAT,
+            "environment": self._environment,
+            "strangers": strangers,
+            "entries": entries,
+        }
+        _write(self._file, json.dumps(contents, separators=(",", ":")))
+        _forget_old(self._file.parent)
 
 
 def open_cache(project: Project) -> Cache | None:
@@ -179,14 +196,14 @@ def _state(path: str) -> str:
 
 
 def _read(file: Path, environment: str) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"strangers": {}, "entries": {}}
     try:
         contents = json.loads(file.read_bytes())
-        if contents["format"] != FORMAT or contents["environment"] != environment:
-            return {}
-        entries = contents["entries"]
+        is_ours = contents["format"] == FORMAT and contents["environment"] == environment
+        is_ours = is_ours and isinstance(contents["strangers"], dict) and isinstance(contents["entries"], dict)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
-    return entries if isinstance(entries, dict) else {}
+        return nothing
+    return contents if is_ours else nothing
 
 
 def _write(file: Path, text: str) -> None:

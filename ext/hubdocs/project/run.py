@@ -151,6 +151,5 @@ class Run:
 
     def save(self) -> None:
         """Keep what was found, for the next run."""
-        # Schemas outside the schema folders are no part of what an entry is compared with.
-        if self.cache is not None and self.project.store.is_closed:
-            self.cache.save()
+        if self.cache is not None:
+            self.cache.save([str(path) for path in self.project.store.strangers])

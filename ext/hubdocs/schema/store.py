@@ -81,10 +81,10 @@ class SchemaStore:
         return tuple(self.files)
 
     @property
-    def is_closed(self) -> bool:
-        """Say whether all schemas that were read lie in the folders, under a name of their own."""
+    def strangers(self) -> tuple[Path, ...]:
+        """The files of schemas that were read although they are none of `files`."""
         known = {path.resolve() for path in self.files.values()}
-        return all(path in known for path in self._loaded)
+        return tuple(path for path in self._loaded if path not in known)
 
     def find(self, wanted: str, *, base: Path | None = None) -> Schema:
         """Load a schema by name, by path or by ``$id``.
