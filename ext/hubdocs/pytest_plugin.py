@@ -1,4 +1,4 @@
-"""``pytest --hubdocs``: one test for each file that is checked, and one for each snippet in a page.
+"""``pytest --hubdocs``: a test for each file that is checked, for each snippet in a page, and for each fleet.
 
 Without the option nothing is imported and nothing is done.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.project import Project
+    from hubdocs.project.check_fleets import FleetChecker
     from hubdocs.project.check_page import PageResult
 
 Kind = Literal["data", "page", "schema", "configuration"]
@@ -35,10 +36,14 @@ class Settings:
     """What holds for the whole run.
 
     :param strict: warnings fail, too.
+    :param checker: what the rules find in fleets.
+    :param fleets: the fleets that have a test, each with the file of the cluster that it was found by.
     """
 
     project: Project
     strict: bool
+    checker: FleetChecker
+    fleets: dict[Path, Path]
 
 
 SETTINGS = pytest.StashKey[Settings]()
@@ -61,9 +66,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("hubdocs"):
         return
     from hubdocs.project import load_project  # noqa: PLC0415 (the engine is loaded only with the option)
+    from hubdocs.project.check_fleets import FleetChecker  # noqa: PLC0415 (likewise)
 
     here = config.invocation_params.dir
-    config.stash[SETTINGS] = Settings(load_project(here, base=here), bool(config.getoption("hubdocs_strict")))
+    project = load_project(here, base=here)
+    strict = bool(config.getoption("hubdocs_strict"))
+    config.stash[SETTINGS] = Settings(project, strict, FleetChecker(project), {})
     config.pluginmanager.register(Collector(), "hubdocs-collector")
 
 
@@ -82,6 +90,8 @@ class Collector:
         target = find_target(file_path, project, named=named)
         if target is None or target.kind == "missing" or (project.is_encrypted(file_path) and not named):
             return None
+        if not named:
+            _note_fleet(file_path, parent.config.stash[SETTINGS])
         return _make_file(parent, file_path, target.kind)
 
     @pytest.hookimpl(tryfirst=True)  # before tests are deselected
@@ -110,6 +120,14 @@ def _may_be_ours(path: Path, project: Project) -> bool:
     return kind_of(path.name) is not None or matches(project.relative(path), project.options.pages)
 
 
+def _note_fleet(path: Path, settings: Settings) -> None:
+    """Remember a fleet at the first of its clusters. As with the command, single files are held against no rule."""
+    from hubdocs.project.check_fleets import fleet_roots  # noqa: PLC0415 (see above)
+
+    for root in fleet_roots((path,), settings.project):
+        settings.fleets.setdefault(root, path)
+
+
 def _make_file(parent: pytest.Collector, path: Path, kind: Kind) -> CheckedFile:
     file: CheckedFile = CheckedFile.from_parent(parent, path=path, kind=kind)
     return file
@@ -126,8 +144,11 @@ class CheckedFile(pytest.File):
         self.kind = kind
 
     def collect(self) -> Iterator[Check]:
-        """Make a test for the file, and one for each of its snippets."""
+        """Make a test for the file, one for each of its snippets, and one for the fleet that it is the first of."""
         yield Check.from_parent(self, name=self.path.name, line=0)
+        for root, first in self.config.stash[SETTINGS].fleets.items():
+            if first == self.path:
+                yield FleetCheck.from_parent(self, name=f"rules for {root.name}", root=root)
         if self.kind == "page":
             from hubdocs.project.check_page import find_blocks  # noqa: PLC0415 (many runs see no page)
 
@@ -150,8 +171,16 @@ class CheckedFile(pytest.File):
     def find(self, line: int) -> tuple[Diagnostic, ...]:
         """Check the file, or the snippet that begins on a line; 0 means the file.
 
+        :return: the findings, without what the rules for fleets say better.
         :raises pytest.skip.Exception: there is nothing to hold the file against.
         """
+        settings = self.config.stash[SETTINGS]
+        found = self._find(line)
+        for root in settings.fleets:
+            found = tuple(settings.checker.judge(found, root))
+        return found
+
+    def _find(self, line: int) -> tuple[Diagnostic, ...]:
         if self.kind == "configuration":
             return self.project.diagnostics
         if self.kind == "page":
@@ -187,6 +216,10 @@ class Check(pytest.Item):
         super().__init__(**rest)
         self.line = line
 
+    def find(self) -> tuple[Diagnostic, ...]:
+        """Check."""
+        return self.parent.find(self.line)
+
     def runtest(self) -> None:
         """Check, and fail with what is found."""
         from hubdocs.model import Severity  # noqa: PLC0415 (see above)
@@ -194,7 +227,7 @@ class Check(pytest.Item):
         from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (see above)
 
         settings = self.config.stash[SETTINGS]
-        found, _ = settle(self.parent.find(self.line), settings.project)
+        found, _ = settle(self.find(), settings.project)
         if Report(found).failed(strict=settings.strict):
             raise WrongError(findings_text(found).rstrip("\n"))
         warnings = [item for item in found if item.severity is Severity.WARNING]
@@ -210,3 +243,18 @@ class Check(pytest.Item):
     def reportinfo(self) -> tuple[Path, int, str]:
         """Say where the test stands."""
         return self.path, max(self.line - 1, 0), self.name
+
+
+class FleetCheck(Check):
+    """The test of a fleet by the rules.
+
+    :param root: the folder of the fleet.
+    """
+
+    def __init__(self, *, root: Path, **rest: Any) -> None:
+        super().__init__(line=0, **rest)
+        self.root = root
+
+    def find(self) -> tuple[Diagnostic, ...]:
+        """Apply the rules to what each hub really runs with."""
+        return self.config.stash[SETTINGS].checker.findings(self.root)

@@ -24,19 +24,22 @@ CLUSTER_FILE: Final = "cluster.yaml"
 """The name of a cluster's file; the folder above that of the cluster is the fleet."""
 
 
-def find_fleets(
-    files: Iterable[Path], project: Project, documents: Mapping[str, Document] | None = None
-) -> Iterator[Fleet]:
-    """Give the fleets that files belong to, each once.
+_VAGUE: Final = frozenset((Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE))
+"""What a schema says of keys, where a rule may say more."""
 
-    :param documents: files that were read already, by their absolute paths.
-    """
+
+def fleet_roots(files: Iterable[Path], project: Project) -> tuple[Path, ...]:
+    """Give the folders of the fleets whose clusters are among files, each once."""
     roots: dict[Path, None] = {}
     for path in files:
         if path.name == CLUSTER_FILE and matches(project.relative(path), project.options.clusters):
             roots[Path(os.path.abspath(path)).parent.parent] = None  # noqa: PTH100 (links stay as they are)
-    for root in sorted(roots):
-        yield open_fleet(root, project, documents)
+    return tuple(sorted(roots))
+
+
+def find_fleets(files: Iterable[Path], project: Project) -> Iterator[Fleet]:
+    """Give the fleets that files belong to, each once."""
+    return (open_fleet(root, project) for root in fleet_roots(files, project))
 
 
 def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] | None = None) -> Fleet:
@@ -54,32 +57,64 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     return Fleet(root, options)
 
 
-def check_fleets(
-    files: Iterable[Path],
-    project: Project,
-    documents: Mapping[str, Document],
-    structure: Iterable[Diagnostic] = (),
-    cache: Cache | None = None,
-) -> list[Diagnostic]:
-    """Check all fleets that files belong to by the rules.
+def fleet_root(path: Path, project: Project) -> Path | None:
+    """Find the fleet that a file in the folder of a cluster belongs to; ``None`` for all other files."""
+    cluster = Path(os.path.abspath(path)).parent / CLUSTER_FILE  # noqa: PTH100 (links stay as they are)
+    known = matches(project.relative(cluster), project.options.clusters)
+    return cluster.parent.parent if known and cluster.is_file() else None
 
-    :param structure: what schemas have found in the files.
+
+class FleetChecker:
+    """What the rules find in the fleets of a project, worked out once for each.
+
+    :param documents: files that were read already, by their absolute paths.
     :param cache: what earlier runs found.
-    :return: these findings and those of the rules.
     """
-    from hubdocs.rules import check_fleet, is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
 
-    known = list(structure)
-    found: list[Diagnostic] = []
-    for fleet in find_fleets(files, project, documents):
-        if cache is None:
-            found.extend(check_fleet(fleet, project.options.severity))
-        else:
-            found.extend(_check_fleet_again(fleet, project, cache))
-        if any(item.code is Code.UNKNOWN_KEY for item in known):
-            known = [item for item in known if not is_read_by_own_code(fleet, item)]
-        fleet.forget()
-    return without_echoes(known, found)
+    def __init__(
+        self, project: Project, documents: Mapping[str, Document] | None = None, cache: Cache | None = None
+    ) -> None:
+        self._project = project
+        self._documents = documents
+        self._cache = cache
+        self._found: dict[Path, tuple[Diagnostic, ...]] = {}
+        self._fleets: dict[Path, Fleet] = {}
+
+    def findings(self, root: Path) -> tuple[Diagnostic, ...]:
+        """Check the fleet below a folder."""
+        if root not in self._found:
+            from hubdocs.rules import check_fleet  # noqa: PLC0415 (only with a fleet)
+
+            fleet = self._fleet(root)
+            if self._cache is None:
+                self._found[root] = check_fleet(fleet, self._project.options.severity)
+            else:
+                self._found[root] = _check_fleet_again(fleet, self._project, self._cache)
+        return self._found[root]
+
+    def judge(self, structure: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
+        """Leave out what a schema finds and the rules say better, or know to be right."""
+        known = list(structure)
+        if any(item.code in _VAGUE for item in known):
+            from hubdocs.rules import is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
+
+            known = without_echoes(known, self.findings(root))
+            return [item for item in known if not is_read_by_own_code(self._fleet(root), item)]
+        return known
+
+    def files(self, root: Path) -> tuple[str, ...]:
+        """List the files that the findings are made from; see `Cache.put` for how they are written."""
+        return tuple(dict.fromkeys(path for cluster in self._fleet(root).clusters for path in _files_of(cluster)))
+
+    def close(self) -> None:
+        """Let go of what was read."""
+        for fleet in self._fleets.values():
+            fleet.forget()
+
+    def _fleet(self, root: Path) -> Fleet:
+        if root not in self._fleets:
+            self._fleets[root] = open_fleet(root, self._project, self._documents)
+        return self._fleets[root]
 
 
 def _check_fleet_again(fleet: Fleet, project: Project, cache: Cache) -> tuple[Diagnostic, ...]:
@@ -120,14 +155,12 @@ def _files_of(cluster: Cluster) -> Iterator[str]:
 
 
 def without_echoes(structure: Iterable[Diagnostic], rules: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Join the findings of schemas and rules; where both complain about one key, the rule says more."""
-    rules = tuple(rules)
-    told: set[tuple[str, Span | Pointer]] = {(item.path, item.span) for item in rules}
-    told |= {(item.path, item.pointer) for item in rules}
-    vague = (Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE)
-    kept = [
+    """Leave out what a schema says of a key that a rule says more about."""
+    told: set[tuple[str, Span | Pointer]] = set()
+    for item in rules:
+        told |= {(item.path, item.span), (item.path, item.pointer)}
+    return [
         item
         for item in structure
-        if item.code not in vague or not told & {(item.path, item.span), (item.path, item.pointer)}
+        if item.code not in _VAGUE or not told & {(item.path, item.span), (item.path, item.pointer)}
     ]
-    return [*kept, *rules]

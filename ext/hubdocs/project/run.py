@@ -139,9 +139,12 @@ class Run:
         """Apply the rules to the fleets that files belong to."""
         if not any(path.name == "cluster.yaml" for path in files):
             return
-        from hubdocs.project.check_fleets import check_fleets  # noqa: PLC0415 (only with a fleet)
+        from hubdocs.project.check_fleets import FleetChecker, fleet_roots  # noqa: PLC0415 (only with a fleet)
 
-        self.found = check_fleets(files, self.project, self.documents, self.found, self.cache)
+        checker = FleetChecker(self.project, self.documents, self.cache)
+        for root in fleet_roots(files, self.project):
+            self.found = [*checker.judge(self.found, root), *checker.findings(root)]
+        checker.close()
         self.documents.clear()
 
     def report(self) -> Report:
