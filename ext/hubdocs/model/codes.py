@@ -174,5 +174,7 @@ class Code(Enum):
     """An option in the configuration is wrong."""
     FILE_NOT_FOUND = "file-not-found"
     """A file that is named does not exist or cannot be read."""
+    UNKNOWN_HUB = "unknown-hub"
+    """A page names a hub that does not exist."""
     OUTSIDE_PROJECT = "outside-project"
     """A path leads out of the project."""

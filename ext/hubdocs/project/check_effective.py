@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, format_pointer
 from hubdocs.project.blocks import CONFIG_EFFECTIVE_OPTIONS
+from hubdocs.service.fleet.layers import LayerKind
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hubdocs.model import Pointer
     from hubdocs.project.blocks import BlockReader
     from hubdocs.project.effective import EffectiveValues
@@ -27,6 +30,14 @@ class EffectiveResult(NamedTuple):
     hub: Hub | None = None
     values: EffectiveValues | None = None
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that decide about it; encrypted ones are nobody's business."""
+        if self.hub is None:
+            return ()
+        layers = (layer.path for layer in self.hub.layers if layer.kind is not LayerKind.ENCRYPTED)
+        return (self.hub.cluster.path, *layers)
+
 
 def check_effective(snippet: Snippet, reader: BlockReader, project: Project) -> EffectiveResult:
     """Find what a directive ``config-effective`` shows; the reader takes the findings."""
@@ -40,7 +51,7 @@ def check_effective(snippet: Snippet, reader: BlockReader, project: Project) -> 
     hub = hubs.get(name)
     if hub is None:
         message = f"there is no hub `{name}`" if name else "this does not say which hub it shows"
-        reader.report(Code.INVALID_OPTION, message, span, hub_hint(name, hubs))
+        reader.report(Code.UNKNOWN_HUB, message, span, hub_hint(name, hubs))
         return EffectiveResult()
     option = next((option for option in snippet.options if option.name == "at"), None)
     before = len(reader.diagnostics)

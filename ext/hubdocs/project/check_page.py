@@ -23,7 +23,7 @@ class PageResult(NamedTuple):
     """What checking a page gave.
 
     :param blocks: the snippets that were checked, each with its result.
-    :param files: the files that the page shows.
+    :param files: the files that the page shows, or that decide what it shows.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -60,8 +60,7 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
                 files.append(file)
             continue
         if snippet.directive == "config-effective":
-            # Findings are made by the reader.
-            check_effective(snippet, reader, project)
+            files.extend(check_effective(snippet, reader, project).files)  # its findings are with the reader
             continue
         block = reader.read(snippet)
         if block is not None:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from hubdocs.sources import Document
 
 _ELSEWHERE: Final = frozenset(
-    (Code.UNKNOWN_SCHEMA, Code.INVALID_SCHEMA, Code.UNRESOLVED_REF, Code.FILE_NOT_FOUND, Code.OUTSIDE_PROJECT)
+    (
+        Code.UNKNOWN_SCHEMA,
+        Code.INVALID_SCHEMA,
+        Code.UNRESOLVED_REF,
+        Code.FILE_NOT_FOUND,
+        Code.UNKNOWN_HUB,
+        Code.OUTSIDE_PROJECT,
+    )
 )
 """Findings that may go away without a change of the file itself: what they miss may come to be."""
 

@@ -139,9 +139,9 @@ def test_keys_lead_to_their_reference(fleet: Site) -> None:
 @pytest.mark.parametrize(
     ("page", "found", "hint"),
     [
-        ("```{config-effective} af/hub-b\n```\n", "3:23 invalid-option", "did you mean `af/hub-a`?"),
-        ("```{config-effective} hub-a\n```\n", "3:23 invalid-option", "did you mean `af/hub-a`?"),
-        ("```{config-effective}\n```\n", "3:1 invalid-option", "write `cluster/hub`, such as `af/hub-a`"),
+        ("```{config-effective} af/hub-b\n```\n", "3:23 unknown-hub", "did you mean `af/hub-a`?"),
+        ("```{config-effective} hub-a\n```\n", "3:23 unknown-hub", "did you mean `af/hub-a`?"),
+        ("```{config-effective}\n```\n", "3:1 unknown-hub", "write `cluster/hub`, such as `af/hub-a`"),
         (
             "```{config-effective} af/hub-a\n:at: /jupyterhub/singelusers/memory\n```\n",
             "4:6 invalid-option",

@@ -168,7 +168,7 @@ def test_links(fleet: Site) -> None:
 
     first, second = fleet.build("html"), fleet.build("html")
 
-    assert first.findings == second.findings == [f"index.md:{line}:11 invalid-option" for line in (11, 14, 18)]
+    assert first.findings == second.findings == [f"index.md:{line}:11 unknown-hub" for line in (11, 14, 18)]
     assert second.read == frozenset()
     hints = [line.partition("; ")[2].partition(" [")[0] for line in first.warnings]
     assert hints == ["did you mean `af/hub-a`?", "did you mean `af/hub-b`?", "write `cluster/hub`, such as `af/hub-a`"]
@@ -219,7 +219,7 @@ def test_a_wrong_name(fleet: Site, argument: str, hint: str) -> None:
 
     build = fleet.build("html")
 
-    assert "hubs/a.md:5:14 invalid-option" in build.findings
+    assert "hubs/a.md:5:14 unknown-hub" in build.findings
     assert hint in "".join(build.warnings)
     assert "hubs/a" not in fleet.build("html").read
     added = CLUSTER.replace("name: hub-a", "name: hub-x")

@@ -48,7 +48,7 @@ class HubDirective(ReportingDirective):
         name = self.arguments[0].strip()
         hub = use_hub(self.env, name)
         if hub is None:
-            self.report(Code.INVALID_OPTION, f"there is no hub `{name}`", name, hub_hint(name, hubs_of(self.env)))
+            self.report(Code.UNKNOWN_HUB, f"there is no hub `{name}`", name, hub_hint(name, hubs_of(self.env)))
             return []
         view = view_hub(hub)
         container = hub_page(classes=["hubdocs-hub", *map(nodes.make_id, self.options.get("class", "").split())])

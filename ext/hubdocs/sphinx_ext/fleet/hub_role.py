@@ -73,7 +73,7 @@ def broken_hub_links(domain: SchemaDomain) -> Iterator[Diagnostic]:
                 file=link.file,
                 line=link.line,
                 target=link.target,
-                code=Code.INVALID_OPTION,
+                code=Code.UNKNOWN_HUB,
                 message=f"there is no hub `{link.target}`",
                 hint=hub_hint(link.target, {*described, *hubs_of(env)}),
             )
