@@ -48,3 +48,19 @@ def test_exceptions_for_hubs(excepted: str, found: list[str], tmp_path: Path) ->
 
     assert [f"{item.path}:{item.span.start.line}" for item in report.diagnostics] == found
     assert report.ignored == 1 - len(found)
+
+
+def test_a_single_file_is_judged_by_its_schema(tmp_path: Path) -> None:
+    """Without the rules, the schema says of the same key what it can say."""
+    folder = tmp_path / "clusters" / "sa"
+    values = "jupyterhub:\n  singleuser:\n    profileList:\n      - display_name: A\n        allowed_group: [a]\n"
+    write_cluster(folder, {"values": [values]})
+    project = load_project(tmp_path, base=folder)
+
+    alone = check(project, [folder / "0.values.yaml"])
+    together = check(project, [tmp_path])
+
+    assert [(item.span.start.line, item.code.value) for item in alone.diagnostics] == [(5, "unknown-key")]
+    assert [(item.span.start.line, item.code.value) for item in together.diagnostics] == [
+        (5, "ineffective-restriction")
+    ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.words import show_pointer, show_value
 from hubdocs.model import Code
 from hubdocs.rules.fleet.amounts import SINGLEUSER, SPAWNER_SECTION, Amount, meetings
+from hubdocs.rules.fleet.own_code import mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.amounts import byte_count, core_count
@@ -106,7 +107,9 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
             if low in override.value and high in override.value
         )
         told: set[tuple[Pointer, Pointer]] = set()
-        for state in (*states, *meetings(subject, (low, high))):
+        if not mentions(subject, low) and not mentions(subject, high):  # else the hub's own code may change them
+            states.extend(meetings(subject, (low, high)))
+        for state in states:
             guarantee, limit = state.get(low), state.get(high)
             if guarantee is None or limit is None or (guarantee.pointer, limit.pointer) in told:
                 continue
