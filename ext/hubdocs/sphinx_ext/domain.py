@@ -9,6 +9,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from hubdocs.project import Project, load_project
+from hubdocs.project.check_fleets import FleetChecker
 from hubdocs.schema.describe import Property, describe
 from hubdocs.schema.describe.paths import without_forms
 from hubdocs.sphinx_ext.translation import _
@@ -76,6 +77,7 @@ class SchemaDomain(Domain):
     config_file: Path | None = None
     """The configuration file, where ``conf.py`` names it."""
     _project: Project | None = None
+    _fleets: FleetChecker | None = None
     _described: dict[Path, Property] | None = None
     _objects: dict[str, Entry] | None = None
 
@@ -90,6 +92,13 @@ class SchemaDomain(Domain):
         if self._project is None:
             self._project = load_project(self.start or Path(self.env.srcdir), config=self.config_file)
         return self._project
+
+    @property
+    def fleets(self) -> FleetChecker:
+        """What the rules find in the fleets of the project: worked out once in each process."""
+        if self._fleets is None:
+            self._fleets = FleetChecker(self.project)
+        return self._fleets
 
     @property
     def objects(self) -> dict[str, Entry]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Diagnostic
 from hubdocs.project.blocks import BlockReader
+from hubdocs.project.check_fleets import fleet_root
 from hubdocs.project.check_page import check_page, markup_of
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_snippets
@@ -19,13 +20,14 @@ from hubdocs.sphinx_ext.config.snippet import key_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.project import Project
+    from hubdocs.project.check_page import PageResult
 
 PAGES: Final = (".md", ".markdown", ".rst")
 """Endings of files that snippets are looked for in."""
@@ -72,7 +74,7 @@ class PageCheck:
             self.found.append(source)
             return
         result = check_page(path, self.project, content=source.content)
-        self.found.extend(result.diagnostics)
+        self.found.extend(self._with_rules(result))
         reader = BlockReader(Text(source.content), source.path, self.project.relative(path), self.project.options)
         for snippet in find_snippets(source.content, language=markup_of(path)):
             if snippet.kind == "directive":
@@ -80,6 +82,21 @@ class PageCheck:
             block = reader.read(snippet)
             if block is not None:
                 self.depend_on(block.schema, path.parent)
+
+    def _with_rules(self, result: PageResult) -> Iterator[Diagnostic]:
+        """Add what the rules for fleets find in the files that the page shows."""
+        fleets = SchemaDomain.of(self.env).fleets
+        shown = {self.project.shown(file) for file in result.files}
+        roots = dict.fromkeys(fleet_root(file, self.project) for file in result.files)
+        found: Iterable[Diagnostic] = result.diagnostics
+        for root in roots:
+            if root is not None:
+                found = fleets.judge(found, root)
+                yield from (item for item in fleets.findings(root) if item.path in shown)
+                for name in fleets.files(root):
+                    if not name.endswith(("?", os.sep)):
+                        self.env.note_dependency(name)
+        yield from found
 
     def example(self, example: config_example) -> None:
         """Take over what an example found that no file has as it is: extensions can make text that becomes a page."""
