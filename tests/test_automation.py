@@ -182,11 +182,19 @@ def scripts(value: Any) -> list[str]:
     return [script for child in value for script in scripts(child)] if isinstance(value, list) else []
 
 
-def test_hook_runs_our_command() -> None:
-    """The hook starts a command that the package has, in an environment of the package alone."""
-    (hook,) = load(".pre-commit-hooks.yaml")
+def test_hooks() -> None:
+    """One looks at the files of a commit, the other one at the whole project."""
+    hooks = load(".pre-commit-hooks.yaml")
 
-    assert hook["id"] == "hubdocs-check"
+    assert {hook["id"]: hook.get("pass_filenames", True) for hook in hooks} == {
+        "hubdocs-check": True,
+        "hubdocs-check-project": False,
+    }
+
+
+@pytest.mark.parametrize("hook", load(".pre-commit-hooks.yaml"), ids=lambda hook: hook["id"])
+def test_hook_runs_our_command(hook: dict[str, Any]) -> None:
+    """The hook starts a command that the package has, in an environment of the package alone."""
     assert hook["language"] == "python"
     assert hook["entry"].split()[0] in PYPROJECT["project"]["scripts"]
     assert "additional_dependencies" not in hook

@@ -5,19 +5,25 @@ Run with ``nox -s bench``; each line printed is a ratio of the fastest of severa
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 import time
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
 from hubdocs.project import Options, Project, check
+from hubdocs.project.cache import VARIABLE, open_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from hubdocs.project.report import Report
 
 REPEAT = 7
 COPIES = 20
@@ -95,3 +101,84 @@ def test_starting_against_the_libraries(corpus: Path, tell: Callable[[str], None
 
     least = _fastest(lambda: subprocess.run(bare, check=True, capture_output=True), repeat=15)
     tell(f"one file: hubdocs check / python -c 'import yaml, jsonschema_rs' = {mine / least:.2f}")
+
+
+def _copy_fleet(source: Path, target: Path, hubs: int) -> list[Path]:
+    """Copy the clusters of a fleet again and again, under other names, until there are enough hubs.
+
+    :return: the files that can be read.
+    """
+    found = 0
+    for number in count():
+        for folder in sorted(path.parent for path in source.glob("*/cluster.yaml")):
+            if found >= hubs:
+                return [path for path in sorted(target.rglob("*.yaml")) if "secret" not in path.name]
+            copy = target / f"{folder.name}-{number}"
+            shutil.copytree(folder, copy)
+            text = (copy / "cluster.yaml").read_text(encoding="utf-8")
+            text = re.sub(rf"(?m)^name: *{re.escape(folder.name)} *$", f"name: {copy.name}", text)
+            text = re.sub(r"(?m)^( *(?:- )?domain: *)", rf"\g<1>n{number}.", text)
+            (copy / "cluster.yaml").write_text(text, encoding="utf-8")
+            found += len(yaml.load(text, Loader=yaml.CSafeLoader).get("hubs") or [])
+    raise AssertionError
+
+
+def _whole(root: Path) -> Report:
+    """Check a fleet, schemas and rules, as a new process would."""
+    project = Project(root, Options())
+    return check(project, cache=open_cache(project))
+
+
+def test_a_fleet_against_bare_parsing(corpus: Path, tmp_path: Path, tell: Callable[[str], None]) -> None:
+    """Find, read, merge and check the files of 170 hubs, against parsing them with the C loader and nothing else."""
+    files = _copy_fleet(corpus / "config" / "clusters", tmp_path / "clusters", 170)
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    _whole(tmp_path)
+
+    ours = _fastest(lambda: _whole(tmp_path))
+
+    bare = _fastest(lambda: [list(yaml.load_all(text, Loader=yaml.CSafeLoader)) for text in texts])
+    tell(f"170 hubs, {len(files)} files: check with rules / bare C parsing = {ours / bare:.2f}")
+    assert ours / bare < 3.5  # measured: 2.4; beyond this something is wrong
+
+
+def test_a_warm_cache(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tell: Callable[[str], None]
+) -> None:
+    """Check a fleet that has not changed since the last run, against checking it for the first time."""
+    _copy_fleet(corpus / "config" / "clusters", tmp_path / "fleet" / "clusters", 170)
+    first = _fastest(lambda: _whole(tmp_path / "fleet"))
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    _whole(tmp_path / "fleet")
+
+    second = _fastest(lambda: _whole(tmp_path / "fleet"))
+
+    tell(f"170 hubs: second run / first run = {second / first:.2f}")
+    assert second / first < 0.25  # measured: 0.1
+
+
+def test_growth(corpus: Path, tmp_path: Path, tell: Callable[[str], None]) -> None:
+    """Check a hundred hubs and ten thousand: the time for each hub stays the same."""
+    times, sizes = [], (100, 10_000)
+    for hubs in sizes:
+        _copy_fleet(corpus / "config" / "clusters", tmp_path / str(hubs) / "clusters", hubs)
+        times.append(_fastest(lambda hubs=hubs: _whole(tmp_path / str(hubs)), repeat=3 if hubs < 1000 else 1))
+    growth = times[1] / times[0] / (sizes[1] / sizes[0])
+    tell(f"{sizes[0]} to {sizes[1]} hubs: time for each hub grows by {growth:.2f}")
+    assert growth < 1.5
+
+
+def test_memory(corpus: Path, tmp_path: Path, tell: Callable[[str], None]) -> None:
+    """Check the files of 170 hubs: the whole process needs less than 200 MB."""
+    if not Path("/proc/self/status").exists():
+        pytest.skip("only Linux tells how much memory a process has needed since it was started")
+    _copy_fleet(corpus / "config" / "clusters", tmp_path / "clusters", 170)
+    script = (
+        "from hubdocs.cli.start import run; run(['check', '--no-cache']);"
+        "print('\\n' + next(line for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    )
+    command = [sys.executable, "-c", script]
+    output = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    largest = int(output.split()[-2]) / 1024
+    tell(f"170 hubs: {largest:.0f} MB")
+    assert largest < 200

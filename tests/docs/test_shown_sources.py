@@ -121,12 +121,13 @@ def test_ci_examples_name_what_there_is() -> None:
     workflow = ".github/workflows/configuration.yml"
     steps = blocks[f"{workflow}, with the action"]["jobs"]["check"]["steps"]
     (own,) = [step for step in steps if step["uses"].startswith(ADDRESS)]
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    (repo,) = blocks[".pre-commit-config.yaml"]["repos"]
+    names = (".pre-commit-config.yaml", ".pre-commit-config.yaml, with the whole project")
+    shown = [hook["id"] for name in names for repo in blocks[name]["repos"] for hook in repo["hooks"]]
 
     assert set(own["with"]) <= set(action["inputs"])
-    assert [item["id"] for item in repo["hooks"]] == [hook["id"]]
+    assert shown == [hook["id"] for hook in hooks]
     assert all(blocks[name]["permissions"] == {"contents": "read"} for name in blocks if name.startswith(workflow))
     assert ".gitlab-ci.yml" in blocks
 
