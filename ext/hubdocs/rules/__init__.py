@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from hubdocs.rules.fleet.own_code import is_read_by_own_code
-from hubdocs.rules.registry import RULES, find_rule
+from hubdocs.rules.registry import FAMILIES, RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.run import check_cluster, check_fleet, check_together, join_findings
 
 __all__ = [
+    "FAMILIES",
     "RULES",
     "Harm",
     "Rule",

@@ -22,6 +22,10 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every rule there is, in the order in which they are listed."""
 
 
+FAMILIES: Final = tuple(dict.fromkeys(rule.family for rule in RULES))
+"""The groups of rules, in the order in which they are listed."""
+
+
 def find_rule(code: Code) -> Rule | None:
     """Find the rule that a code belongs to; ``None`` for codes that are no rule's."""
     return next((rule for rule in RULES if rule.code is code), None)

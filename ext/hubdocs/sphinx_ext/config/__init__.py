@@ -14,6 +14,7 @@ from hubdocs.sphinx_ext.config.nodes import setup_nodes
 from hubdocs.sphinx_ext.config.outdated import outdated_pages
 from hubdocs.sphinx_ext.config.own_schemas import emit_schema_findings
 from hubdocs.sphinx_ext.config.page_findings import check_read_page
+from hubdocs.sphinx_ext.config.rules_directive import RulesDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,6 +26,7 @@ def setup_config(app: Sphinx) -> None:
     setup_key_links(app)
     app.add_domain(ConfigDomain)
     app.add_directive_to_domain(ConfigDomain.name, "codes", CodesDirective)
+    app.add_directive_to_domain(ConfigDomain.name, "rules", RulesDirective)
     app.add_role_to_domain(ConfigDomain.name, "code", CodeRole())
     app.add_directive("config", ConfigDirective)
     app.add_directive("config-file", ConfigFileDirective)

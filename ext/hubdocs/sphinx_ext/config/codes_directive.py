@@ -10,28 +10,38 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.project.explanations import explanations
+from hubdocs.rules import find_rule
 from hubdocs.schema.describe import Location, Prose
 from hubdocs.sphinx_ext.config.code_examples import example_findings, name_files
 from hubdocs.sphinx_ext.config.domain import ConfigDomain
+from hubdocs.sphinx_ext.config.rule_words import harm_in_words, severity_in_words
+from hubdocs.sphinx_ext.config.rules_directive import family
 from hubdocs.sphinx_ext.config.wrong import file_place, finding_node, framed
 from hubdocs.sphinx_ext.schema.prose import ProseReader
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.util.typing import OptionSpec
 
+    from hubdocs.model import Code
     from hubdocs.project.explanations import Example, Explanation
 
 
 class CodesDirective(SphinxDirective):
-    """Explain all codes: each is an object with an anchor, ``code-<name>``, and an entry in the inventory."""
+    """Explain codes: each is an object with an anchor, ``code-<name>``, and an entry in the inventory.
 
-    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag}
+    The option ``family`` chooses those of a family of rules, or with ``none`` those that are no rule's.
+    """
+
+    option_spec: ClassVar[OptionSpec] = {"no-index": directives.flag, "family": family}
 
     def run(self) -> list[nodes.Node]:
         """Make the nodes."""
         self._reader = ProseReader(self.state.document.settings, self.env, "", lambda _href: None)
-        return [self._explain(explanation) for explanation in explanations()]
+        wanted = self.options.get("family")
+        return [self._explain(item) for item in explanations() if wanted in (None, family_of(item.code))]
 
     def _explain(self, explanation: Explanation) -> addnodes.desc:
         self.env.note_dependency(str(explanation.path))
@@ -46,6 +56,7 @@ class CodesDirective(SphinxDirective):
         content = addnodes.desc_content(
             "",
             self._inline(nodes.paragraph(classes=["hubdocs-code-title"]), explanation.title),
+            *_about_rule(explanation.code),
             self._block(explanation.what),
             self._block(explanation.why),
             self._wrong(explanation.wrong),
@@ -87,3 +98,22 @@ class CodesDirective(SphinxDirective):
         line = next(number for number, line in enumerate(self._lines, 1) if line.removeprefix("# ") == first)
         path = self._explanation.path
         return Location(path.name, line, 1, path)
+
+
+def family_of(code: Code) -> str:
+    """Name the family of the rule that a code belongs to; ``none`` for codes that are no rule's."""
+    rule = find_rule(code)
+    return rule.family if rule is not None else "none"
+
+
+def _about_rule(code: Code) -> Iterator[nodes.field_list]:
+    """Say how much a rule matters."""
+    rule = find_rule(code)
+    if rule is None:
+        return
+    facts = ((_("Severity"), severity_in_words(rule)), (_("What goes wrong"), harm_in_words(rule)))
+    fields = [
+        nodes.field("", nodes.field_name("", str(name)), nodes.field_body("", nodes.paragraph("", value)))
+        for name, value in facts
+    ]
+    yield nodes.field_list("", *fields, classes=["hubdocs-rule"])
