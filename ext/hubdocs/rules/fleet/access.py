@@ -261,6 +261,26 @@ def admins_are_read(subject: HubSubject) -> Iterator[Diagnostic]:
                     hint="move it to `jupyterhub.hub.config.Authenticator`",
                     on_key=True,
                 )
+    yield from _staff_is_known(subject)
+
+
+_STAFF: Final = (*_CUSTOM, "2i2c")
+_STAFF_LISTS: Final = ("github", "google")
+
+
+def _staff_is_known(subject: HubSubject) -> Iterator[Diagnostic]:
+    """The provider's staff is known under the names of two providers of accounts; under a slip of one it is nobody."""
+    name = subject.value(*_STAFF, "add_staff_user_ids_of_type")
+    if not isinstance(name, str) or name in _STAFF_LISTS or f"staff_{name}_ids" in subject.mapping(*_STAFF):
+        return
+    alike = closest(name, _STAFF_LISTS)
+    if alike is not None and subject.value(*_STAFF, "add_staff_user_ids_to_admin_users") is True:
+        yield from subject.report(
+            f"there is no list of staff for `{clean(name)}`, so they are no administrators",
+            *_STAFF,
+            "add_staff_user_ids_of_type",
+            hint=f"did you mean `{alike}`?",
+        )
 
 
 def organisations_or_names(subject: HubSubject) -> Iterator[Diagnostic]:

@@ -134,6 +134,10 @@ def profiles_have_names(subject: HubSubject) -> Iterator[Diagnostic]:
                 )
 
 
+_BESIDE: Final = frozenset({"allowed_groups", "description", "display_name", "profile_options", "slug"})
+"""Keys of a profile that are no settings of KubeSpawner."""
+
+
 def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     """KubeSpawner takes any key and ignores those that it does not know.
 
@@ -150,8 +154,11 @@ def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
                 continue
             alike = next((name for name in known if normal(name) == normal(key)), None) or closest(key, known)
             hint = f"did you mean `{alike}`?" if alike else "take it away, or set it where the chart reads it"
+            if key in _BESIDE:
+                hint = "move it one level up, beside `kubespawner_override`"
+            effect = "so everyone may choose this" if key == "allowed_groups" else "so it has no effect"
             yield from subject.report(
-                f"KubeSpawner has no setting `{clean(key)}`, so it has no effect",
+                f"KubeSpawner has no setting `{clean(key)}`, {effect}",
                 *override.pointer,
                 key,
                 hint=hint,
