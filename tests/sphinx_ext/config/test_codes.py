@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.inventory import InventoryFile
 
 from hubdocs.model import Code
+from hubdocs.rules import FAMILIES, RULES
 
 if TYPE_CHECKING:
     from sphinx_site import Site
@@ -80,3 +82,38 @@ def test_the_reference_can_be_made_in_every_format(site: Site, builder: str) -> 
     site.write({"index.rst": "Codes\n=====\n\n.. config:codes::\n"})
 
     assert site.build(builder).warnings == ()
+
+
+def test_the_rules_have_a_table(site: Site) -> None:
+    """Each rule is in the table, with a link to its explanation where there is one; a family can be chosen."""
+    site.write({"index.md": "# R\n\n```{config:rules}\n```\n\n```{config:codes}\n:family: access\n```\n"})
+
+    build = site.build("html")
+
+    assert build.warnings == ()
+    (table,) = build.doctree("index").findall(nodes.table)
+    rows = [row.astext().split("\n\n") for row in list(table.findall(nodes.row))[1:]]
+    assert [row[0] for row in rows] == [rule.code.value for rule in RULES]
+    assert all(len(row) == 4 and all(row) for row in rows)
+    page = build.text("index.html")
+    assert 'href="#code-dummy-with-admins"' in page
+    assert 'href="#code-plain-secret"' not in page
+
+
+def test_the_families_are_all_codes(site: Site) -> None:
+    """The codes of all families and those of no rule are all that there are, each once."""
+    fences = "".join(f"```{{config:codes}}\n:family: {family}\n```\n\n" for family in ("none", *FAMILIES))
+    site.write({"index.md": f"# C\n\n{fences}"})
+
+    build = site.build("text")
+
+    assert build.warnings == ()
+    found = [signature["fullname"] for signature in build.doctree("index").findall(addnodes.desc_signature)]
+    assert sorted(found) == sorted(code.value for code in Code)
+
+
+def test_a_family_that_does_not_exist(site: Site) -> None:
+    """It is an error of the page."""
+    site.write({"index.md": "# C\n\n```{config:rules}\n:family: acces\n```\n"})
+
+    assert any("acces" in line for line in site.build("text").warnings)

@@ -32,3 +32,14 @@ def harm_in_words(rule: Rule) -> str:
         Harm.STYLE: _("it works, and will surprise somebody later"),
     }
     return str(words[rule.harm])
+
+
+def harm_in_a_word(rule: Rule) -> str:
+    """Say the same in a word or two, for a table."""
+    words = {
+        Harm.ACCESS: _("access"),
+        Harm.RESOURCES: _("resources"),
+        Harm.INERT: _("no effect"),
+        Harm.STYLE: _("surprise"),
+    }
+    return str(words[rule.harm])

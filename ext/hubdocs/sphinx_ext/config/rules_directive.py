@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from hubdocs.project.explanations import explain
 from hubdocs.rules import FAMILIES, RULES
 from hubdocs.schema.describe import Location, Prose
-from hubdocs.sphinx_ext.config.rule_words import harm_in_words, severity_in_words
+from hubdocs.sphinx_ext.config.rule_words import harm_in_a_word, severity_in_words
 from hubdocs.sphinx_ext.config.text import quiet_reference
 from hubdocs.sphinx_ext.schema.prose import ProseReader
 from hubdocs.sphinx_ext.translation import _
@@ -28,7 +28,7 @@ def family(argument: str) -> str:
 
 
 class RulesDirective(SphinxDirective):
-    """List rules: the code, what is found, how much it matters and why."""
+    """List rules: the code with what is found, how much it matters, and what kind of harm it does."""
 
     option_spec: ClassVar[OptionSpec] = {"family": family}
 
@@ -37,10 +37,10 @@ class RulesDirective(SphinxDirective):
         self._reader = ProseReader(self.state.document.settings, self.env, "", lambda _href: None)
         wanted = self.options.get("family")
         rules = [rule for rule in RULES if wanted in (None, rule.family)]
-        group = nodes.tgroup("", cols=4)
-        for number, width in enumerate((26, 34, 12, 28)):
+        group = nodes.tgroup("", cols=3)
+        for number, width in enumerate((58, 21, 21)):
             group += nodes.colspec("", colwidth=width, **({"stub": 1} if number == 0 else {}))
-        titles = (_("Rule"), _("What is found"), _("Severity"), _("What goes wrong"))
+        titles = (_("Rule"), _("Severity"), _("Harm"))
         head = nodes.row("", *(nodes.entry("", nodes.paragraph("", str(title))) for title in titles))
         group += nodes.thead("", head)
         group += nodes.tbody("", *(self._row(rule) for rule in rules))
@@ -54,9 +54,8 @@ class RulesDirective(SphinxDirective):
         place = Location(explanation.path.name, 1, 1, explanation.path)
         title = self._reader.inline(Prose(explanation.title, place), nodes.paragraph())
         cells = (
-            nodes.paragraph("", "", link),
-            title,
-            nodes.paragraph("", severity_in_words(rule)),
-            nodes.paragraph("", harm_in_words(rule)),
+            (nodes.paragraph("", "", link), title),
+            (nodes.paragraph("", severity_in_words(rule)),),
+            (nodes.paragraph("", harm_in_a_word(rule)),),
         )
-        return nodes.row("", *(nodes.entry("", cell) for cell in cells))
+        return nodes.row("", *(nodes.entry("", *cell) for cell in cells))

@@ -12,7 +12,7 @@ from hubdocs.sphinx_ext.translation import _
 if TYPE_CHECKING:
     from hubdocs.service.query import Answer
 
-_UNITS = (("TB", 1024**4), ("GB", 1024**3), ("MB", 1024**2), ("KB", 1024))
+_UNITS = (("TiB", 1024**4), ("GiB", 1024**3), ("MiB", 1024**2), ("KiB", 1024))
 
 
 class FleetWords:
