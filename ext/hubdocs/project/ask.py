@@ -44,7 +44,7 @@ def load_world(project: Project, *, readable: bool = False) -> World:
     return World(
         tuple(find_fleets(files, project)),
         catalogue.communities,
-        None if sets is None else tuple(_paths(sets)),
+        tuple(_paths(sets)),
     )
 
 

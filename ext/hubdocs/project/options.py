@@ -66,6 +66,18 @@ DEFAULT_FILES: Final = (
 DEFAULT_ENCRYPTED: Final = ("**/enc-*", "**/*.secret.*")
 """Names of files that are never opened."""
 
+DEFAULT_ENCRYPTED_SETS: Final = (
+    *(f"jupyterhub.hub.config.*.{key}" for key in ("client_id", "client_secret", "password", "oauth_callback_url")),
+    *(f"jupyterhub.hub.{key}" for key in ("services", "extraEnv", "extraFiles", "cookieSecret", "db")),
+    *(f"jupyterhub.singleuser.{key}" for key in ("extraEnv", "extraFiles")),
+    *(f"jupyterhub.{key}" for key in ("proxy", "imagePullSecret", "custom.homepage.gitRepoUrl")),
+    "binderhub-service.buildPodsRegistryCredentials",
+    "binderhub-service.config",
+    "dask-gateway.gateway.auth",
+    "jupyterhub-groups-exporter.config",
+)
+"""What encrypted values files are taken to set: secrets, and what stands beside them."""
+
 DEFAULT_EXCLUDE: Final = ("**/_build/**", "**/_site/**", "**/node_modules/**", "**/.*/**")
 """Folders in which nothing is looked for."""
 
@@ -96,7 +108,7 @@ class Options(NamedTuple):
     snippets: tuple[SnippetRule, ...] = ()
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     encrypted: tuple[str, ...] = DEFAULT_ENCRYPTED
-    encrypted_sets: tuple[str, ...] | None = None
+    encrypted_sets: tuple[str, ...] = DEFAULT_ENCRYPTED_SETS
     clusters: tuple[str, ...] = DEFAULT_CLUSTERS
     charts: Mapping[str, ChartOptions] = {}
     dialects: Mapping[str, Dialect] = {}
@@ -120,7 +132,9 @@ def make_options(value: JSON) -> Options:
         snippets=_snippet_rules(table.get("snippets")),
         exclude=_texts(table["exclude"]) if isinstance(table.get("exclude"), list) else default.exclude,
         encrypted=_texts(table["encrypted"]) if isinstance(table.get("encrypted"), list) else default.encrypted,
-        encrypted_sets=_texts(table["encrypted_sets"]) if isinstance(table.get("encrypted_sets"), list) else None,
+        encrypted_sets=_texts(table["encrypted_sets"])
+        if isinstance(table.get("encrypted_sets"), list)
+        else default.encrypted_sets,
         clusters=_texts(table["clusters"]) if isinstance(table.get("clusters"), list) else default.clusters,
         charts=_charts(table.get("charts")),
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),

@@ -54,6 +54,7 @@ We run :hub:count:`hubs` hubs, :hub:count:`hubs where provider=aws` of them on A
 
 .. hub:fleet:: provider=aws
 """
+STRICT = 'encrypted_sets = ["*"]\n'
 BUILDERS = ("html", "singlehtml", "latex", "text", "man", "texinfo", "epub", "xml", "gettext")
 
 
@@ -72,7 +73,7 @@ def cluster(
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Return a project with two clusters of two hubs each."""
     monkeypatch.chdir(tmp_path)
-    return Site(tmp_path).write({"hubdocs.toml": "", "index.md": PAGE, **cluster("cedar"), **cluster("fig", "gcp")})
+    return Site(tmp_path).write({"hubdocs.toml": STRICT, "index.md": PAGE, **cluster("cedar"), **cluster("fig", "gcp")})
 
 
 def rows(build: Build, page: str = "index") -> list[list[str]]:
@@ -114,7 +115,7 @@ def test_columns_order_caption_and_class_can_be_chosen(site: Site) -> None:
 
     assert build.warnings == ()
     assert [row[0] for row in rows(build)] == ["fig B", "fig A", "cedar B", "cedar A"]
-    assert rows(build)[0][1:] == ["b.fig.example.org", "1.5\N{NO-BREAK SPACE}GB", "yes"]
+    assert rows(build)[0][1:] == ["b.fig.example.org", "1.5\N{NO-BREAK SPACE}GiB", "yes"]
     html = build.text("index.html")
     assert "All &lt;b&gt;hubs&lt;/b&gt;" in html
     assert 'class="hubdocs-catalogue own' in html
@@ -232,7 +233,7 @@ def test_numbers_and_words_are_in_the_language_of_the_site(site: Site) -> None:
     assert build.warnings == ()
     assert rows(build)[0] == [
         "cedar A",
-        "1,5\N{NO-BREAK SPACE}GB",
+        "1,5\N{NO-BREAK SPACE}GiB",
         "cuenta de una universidad u organización de investigación",
     ]
 
