@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-
-from hubdocs.sphinx_ext.translation import _
+from hubdocs.sphinx_ext.translation import _, site_locale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +17,7 @@ class Words:
     """
 
     def __init__(self, language: str) -> None:
-        try:
-            self._locale = Locale.parse(language, sep="-" if "-" in language else "_")
-        except (UnknownLocaleError, ValueError):
-            self._locale = Locale("en")
+        self._locale = site_locale(language)
         self._regions = regions()
         self._fields = fields()
         self._statuses = statuses()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from hubdocs.sphinx_ext.translation import _
+from hubdocs.sphinx_ext.translation import _, site_locale
 
 if TYPE_CHECKING:
     from hubdocs.service.query import Answer
@@ -22,10 +21,7 @@ class FleetWords:
     """
 
     def __init__(self, language: str) -> None:
-        try:
-            self._locale = Locale.parse(language, sep="-" if "-" in language else "_")
-        except (UnknownLocaleError, ValueError):
-            self._locale = Locale("en")
+        self._locale = site_locale(language)
         self._headings = headings()
         self._values = {
             "authenticator": logins(),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from hubdocs.service.fleet.hub_view import first_step
-from hubdocs.sphinx_ext.translation import _
+from hubdocs.sphinx_ext.translation import _, site_locale
 
 if TYPE_CHECKING:
     from hubdocs.service.fleet.hub_view import Login
@@ -43,10 +42,7 @@ class HubWords:
     """
 
     def __init__(self, language: str) -> None:
-        try:
-            self._locale = Locale.parse(language, sep="-" if "-" in language else "_")
-        except (UnknownLocaleError, ValueError):
-            self._locale = Locale("en")
+        self._locale = site_locale(language)
         self._logins = logins()
 
     def number(self, value: float) -> str:

@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.roles import XRefRole
 
 from hubdocs.checks.suggest import closest
-from hubdocs.model import Code
 from hubdocs.service.fleet.traits import load_traits
+from hubdocs.sphinx_ext.checked_role import CheckedRole, Mistake
 from hubdocs.sphinx_ext.community.domain import HubDomain
-from hubdocs.sphinx_ext.domain import SchemaDomain
-from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.schema.prose import QUIET
 
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
+class TraitRole(CheckedRole):
+    """A link to a class or a trait."""
 
-class TraitRole(XRefRole):
-    """A link to a class or a trait; a name that is none is a finding, and what no page describes is only text."""
-
-    def process_link(
-        self,
-        env: BuildEnvironment,
-        refnode: nodes.Element,
-        has_explicit_title: bool,  # noqa: ARG002, FBT001 (Sphinx calls it so)
-        title: str,
-        target: str,
-    ) -> tuple[str, str]:
+    def check(self, refnode: nodes.Element, target: str) -> tuple[str, Mistake | None]:
         """Check the name, and lead to the class that describes the trait."""
-        target = target.strip()
-        refnode[QUIET] = True
-        is_trait = refnode["reftype"] == "trait"
-        described = describing(target) if is_trait else target
-        if described is None or (not is_trait and load_traits().find_class(target) is None):
-            file, line = self.get_source_info()
-            domain = SchemaDomain.of(env)
-            found = finding_in_page(
-                domain.project,
-                file=file,
-                line=line,
-                target=target,
-                code=Code.INVALID_OPTION,
-                message=f"there is no {'trait' if is_trait else 'class'} `{target}`",
-                hint=suggestion(target),
-            )
-            domain.note_finding(env.docname, found)
-        return title, described or target
+        if refnode["reftype"] == "trait":
+            kind, described = "trait", describing(target)
+        else:
+            kind, described = "class", target if load_traits().find_class(target) is not None else None
+        if described is not None:
+            return described, None
+        return target, Mistake(f"there is no {kind} `{target}`", suggestion(target))
 
 
 def describing(target: str) -> str | None:
