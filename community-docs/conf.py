@@ -8,6 +8,7 @@ from __future__ import annotations
 project = "Community hubs"
 author = "the communities and their hub service"
 project_copyright = f"2026, {author}"
+version = release = "1"  # of the site as a whole; an e-book needs one
 language = "en"
 
 extensions = [

@@ -42,7 +42,8 @@ class LineMap(NamedTuple):
         index = min(position.line, len(self.lines)) - 1
         line, cut = self.lines[index]
         past = position.line - 1 - index
-        return Position(line + past, position.column + cut)
+        # a tab that the indentation of the extract cuts in two has no column of its own
+        return Position(line + past, max(1, position.column + cut))
 
     def span(self, span: Span) -> Span:
         """Turn a span in the extract into one in the page."""
