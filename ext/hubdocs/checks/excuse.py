@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from hubdocs.checks.message_values import keyword_value
 from hubdocs.schema import Violation, children, value_at
 from hubdocs.sources.placeholders import is_placeholder
 
@@ -48,9 +49,19 @@ def _is_excused(violation: Violation, subject: Subject) -> bool:
         violation.keyword in _MISSING or _takes_away(pointer, subject) or _hangs_on_missing(violation, subject)
     ):
         return True
+    if violation.keyword == "minimum" and _is_padded(violation, subject):
+        return True
     if pointer in subject.elided and violation.keyword in _TOO_FEW:
         return True
     return bool(subject.wildcards) and _touches_wildcard(violation, subject.wildcards)
+
+
+def _is_padded(violation: Violation, subject: Subject) -> bool:
+    """Say whether zeros that are written before a number give it the digits that it needs, as in account numbers."""
+    start, end = subject.document.written_value_offsets_of(subject.local(violation.pointer))
+    text = subject.document.locator.source.content[start:end]
+    least = keyword_value(subject.trail(violation), violation.keyword)
+    return text.startswith("0") and text.isdecimal() and len(text) == len(str(least)) > 1
 
 
 def _takes_away(pointer: Pointer, subject: Subject) -> bool:
