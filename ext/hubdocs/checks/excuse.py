@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from hubdocs.checks.message_values import keyword_value
 from hubdocs.schema import Violation, children, value_at
 from hubdocs.sources.placeholders import is_placeholder
 
@@ -44,11 +45,32 @@ def unexcused(violations: tuple[Violation, ...], subject: Subject) -> tuple[Viol
 
 def _is_excused(violation: Violation, subject: Subject) -> bool:
     pointer = violation.pointer
-    if subject.overlay and (violation.keyword in _MISSING or _hangs_on_missing(violation, subject)):
+    if subject.overlay and (
+        violation.keyword in _MISSING or _takes_away(pointer, subject) or _hangs_on_missing(violation, subject)
+    ):
+        return True
+    if violation.keyword == "minimum" and _is_padded(violation, subject):
         return True
     if pointer in subject.elided and violation.keyword in _TOO_FEW:
         return True
     return bool(subject.wildcards) and _touches_wildcard(violation, subject.wildcards)
+
+
+def _is_padded(violation: Violation, subject: Subject) -> bool:
+    """Say whether zeros that are written before a number give it the digits that it needs, as in account numbers."""
+    start, end = subject.document.written_value_offsets_of(subject.local(violation.pointer))
+    text = subject.document.locator.source.content[start:end]
+    least = keyword_value(subject.trail(violation), violation.keyword)
+    return text.startswith("0") and text.isdecimal() and len(text) == len(str(least)) > 1
+
+
+def _takes_away(pointer: Pointer, subject: Subject) -> bool:
+    """Say whether a ``null`` takes away what a lower layer sets: in mappings, but not inside a list.
+
+    A list replaces the one below it as a whole, so a ``null`` in it is a value.
+    """
+    in_mappings = bool(pointer) and all(isinstance(step, str) for step in pointer)
+    return in_mappings and subject.value_at(pointer) is None
 
 
 def _touches_wildcard(violation: Violation, wildcards: frozenset[Pointer]) -> bool:
@@ -75,12 +97,13 @@ def _looks_at_missing(condition: Condition, pointer: Pointer, subject: Subject) 
     parent = condition.place.contents
     tested = parent.get("if") if isinstance(parent, dict) else None
     instance = subject.value_at(pointer[: condition.depth])
-    return any(not _is_there(instance, way) for way in _tested_keys(tested, 8))
+    return any(not _is_set(instance, way) for way in _tested_keys(tested, 8))
 
 
-def _is_there(instance: JSON, way: tuple[str, ...]) -> bool:
+def _is_set(instance: JSON, way: tuple[str, ...]) -> bool:
+    """Say whether a key is there, with a value: a ``null`` of a layer takes it away."""
     parent = value_at(instance, way[:-1])
-    return not isinstance(parent, dict) or way[-1] in parent
+    return not isinstance(parent, dict) or parent.get(way[-1]) is not None
 
 
 def _tested_keys(schema: JSON, depth: int) -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
@@ -63,6 +63,8 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
     source = read(path, shown, raw=raw, limits=project.options.limits)
     if isinstance(source, Diagnostic):
         return FileResult((source,))
+    if schema is None and _is_template(path, source):
+        return FileResult(())
     choice = Choice(schema, _start()) if schema else _choose(path, source, project)
     if choice is None:
         documents = load(source)
@@ -85,6 +87,24 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
     return FileResult(tuple(diagnostics), documents, found)
 
 
+_OF_CHARTS: Final = frozenset(("hub-values", "support-values"))
+"""The schemas of which the name of a file decides, as long as no cluster lists it."""
+
+
+def check_listed_file(path: Path, project: Project, schema: str) -> FileResult | None:
+    """Check a values file as a cluster lists it, if it was checked as its name says and that is something else.
+
+    :param schema: what the cluster uses the file for.
+    """
+    if project.is_encrypted(path):
+        return None
+    source = read(path, project.shown(path), limits=project.options.limits)
+    choice = None if isinstance(source, Diagnostic) else _choose(path, source, project)
+    if choice is None or choice.name == schema or choice.name not in _OF_CHARTS:
+        return None
+    return check_file(path, project, schema=schema, overlay=choice.overlay)
+
+
 def check_schema_file(path: Path, project: Project) -> FileResult:
     """Check a schema."""
     try:
@@ -96,6 +116,16 @@ def check_schema_file(path: Path, project: Project) -> FileResult:
         fallback = Diagnostic(Code.INVALID_SCHEMA, str(error), shown, _start(), Severity.ERROR)
         return FileResult(found or (fallback,))
     return FileResult(check_schema(schema, project.store), (schema.document,), schema)
+
+
+def _is_template(path: Path, source: Source) -> bool:
+    """Say whether a file is no configuration, but what a program makes configuration from."""
+    in_templates = any(folder.name == "templates" for folder in path.parents[:_NEAR])
+    return in_templates and any(mark in source.content for mark in ("{{", "{%"))
+
+
+_NEAR: Final = 3
+"""So many folders above a file are looked at: templates of whole clusters stand in folders of their own."""
 
 
 def _start() -> Span:

@@ -96,8 +96,10 @@ class FleetChecker:
         """Leave out what a schema finds and the rules say better, or know to be right."""
         known = list(structure)
         if any(item.code in _VAGUE for item in known):
+            from hubdocs.project.fleet_files import as_used  # noqa: PLC0415 (only with findings)
             from hubdocs.rules import is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
 
+            known = as_used(known, self._fleet(root), self._project)
             known = without_echoes(known, self.findings(root))
             return [item for item in known if not is_read_by_own_code(self._fleet(root), item)]
         return known

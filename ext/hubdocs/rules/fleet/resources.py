@@ -12,6 +12,7 @@ from hubdocs.rules.fleet.own_code import mentions
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.amounts import byte_count, core_count
+from hubdocs.service.fleet.layers import is_helper
 from hubdocs.service.fleet.profiles import Entry, options, overrides, profiles
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ def wrapper_reads_it(subject: HubSubject) -> Iterator[Diagnostic]:
             continue
         key = str(layer.under[0])
         for name in root:
-            if name not in (key, "global"):
+            if name not in (key, "global") and not is_helper(name):
                 yield from subject.report_in(
                     layer,
                     f"the chart `{subject.hub.chart}` does not read `{name}` here, so nothing below it has an effect",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from hubdocs.model import Diagnostic
@@ -14,7 +15,6 @@ from hubdocs.sources import DEFAULT_LIMITS, Dialect, load, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from hubdocs.model import JSON, Pointer
     from hubdocs.sources import Document, Limits
@@ -143,14 +143,14 @@ class Hub:
     def layers(self) -> tuple[Layer, ...]:
         """Its layers, the lowest first: the chart's defaults, then the listed values files."""
         reader = self.cluster.fleet.reader
-        chart = reader.options.charts.get(self.chart, Chart())
+        chart = self.cluster.fleet.chart(self.chart)
         lowest: list[Layer] = []
         if chart.defaults is not None:
             lowest.append(reader.layer(chart.defaults, LayerKind.DEFAULTS, chart.under))
         listed = self.entry.get("helm_chart_values_files")
         names = [name for name in listed if isinstance(name, str)] if isinstance(listed, list) else []
         folder = self.cluster.path.parent
-        return (*lowest, *(reader.layer(folder / name, LayerKind.PLAIN, chart.under) for name in names))
+        return (*lowest, *(reader.layer(_plain(folder / name), LayerKind.PLAIN, chart.under) for name in names))
 
     @cached_property
     def values(self) -> dict[str, JSON]:
@@ -258,6 +258,10 @@ class Fleet:
         """All hubs of all clusters."""
         return (hub for cluster in self.clusters for hub in cluster.hubs)
 
+    def chart(self, name: str) -> Chart:
+        """Say what is known of a chart."""
+        return self.options.charts.get(name, Chart())
+
     def find_hub(self, identity: str) -> Hub | None:
         """Find a hub by its name in the fleet, ``cluster/hub``."""
         return next((hub for hub in self.hubs if hub.id == identity), None)
@@ -268,6 +272,14 @@ class Fleet:
             cluster.__dict__.pop("hubs", None)
         for name in ("reader", "_remembered"):
             self.__dict__.pop(name, None)
+
+
+def _plain(path: Path) -> Path:
+    """Write a path without ``..``, so that a file that several clusters share has one name."""
+    if os.pardir not in path.parts:
+        return path
+    plain = Path(os.path.normpath(path))
+    return plain if plain.exists() else path
 
 
 def _is_link(path: Path) -> bool:

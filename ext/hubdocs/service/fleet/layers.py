@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Span
 from hubdocs.schema import value_at
@@ -85,6 +85,14 @@ class Origin:
             return Span.at(1, 1, 0)
         find = document.key_offsets_of if key else document.value_offsets_of
         return document.locator.span(*find(self.pointer))
+
+
+_HELPERS: Final = ("x-", ".", "_")
+
+
+def is_helper(key: str | int) -> bool:
+    """Say whether the name of a key tells that it is there only for anchors."""
+    return str(key).startswith(_HELPERS)
 
 
 def merge(layers: Iterable[JSON]) -> dict[str, JSON]:
