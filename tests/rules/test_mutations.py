@@ -62,3 +62,17 @@ def test_mutation(mutation: dict[str, Any], project: Project) -> None:
 
     place = mutation["found"]
     assert found == [place if place.count(":") > 1 else f"{mutation['in']}:{place}"]
+
+
+def test_outdated_sizes_name_the_command_to_run(project: Project) -> None:
+    """Who is told of an outdated size is told what computes it again: as many sizes as there are."""
+    file = project.root / "lagoon" / "common.values.yaml"
+    right = file.read_text(encoding="utf-8")
+
+    file.write_text(right.replace("cpu_guarantee: 0.422625", "cpu_guarantee: 0.43125"), encoding="utf-8")
+    (found,) = check(project, [project.root]).diagnostics
+    file.write_text(right, encoding="utf-8")
+
+    assert found.hint == (
+        "compute the sizes again with `hubdocs resource-choices n2-highmem-4:4`, and paste them as a whole"
+    )

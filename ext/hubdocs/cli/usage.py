@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
     "fleet": "List hubs, clusters or communities, or ask which ones fit.",
+    "resource-choices": "Compute the sizes of servers that a type of machine can be shared into.",
     "rules": "List the rules for fleets.",
     "schema": "List the schemas that are known, or show one.",
 }

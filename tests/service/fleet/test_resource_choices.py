@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
-from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
+from hubdocs.service.fleet.machines import INSTANCE_TYPE, Machine, machines
 from hubdocs.service.fleet.resource_choices import read_request, resource_choices, sizes
 
 EXAMPLES = {
@@ -88,3 +90,44 @@ def test_wrong_requests(wrong: str) -> None:
 def test_nothing() -> None:
     """No request, no choice."""
     assert resource_choices([], default=True) == {}
+
+
+def in_floats(memory: float, cores: float, count: int) -> dict[str, tuple[str, int, str]]:
+    """Compute the choices of a machine in the arithmetic of the machine, step by step, as an independent check."""
+    most, whole = cores - min(cores * 0.02, 1), memory - min(memory * 0.02, 2 * 2**30)
+    found, limit = {}, whole
+    for _ in range(count):
+        share = limit / whole * most
+        text = f"{limit / 2**30:.0f} GB" if limit >= 2**30 else f"{limit / 2**20:.0f} MB"
+        shown = f"{share:.1f}" if share < 2 else f"{share:.0f}"
+        about = f"~{most:.0f} CPUs always available" if limit == whole else f"Up to ~{most:.0f} CPUs when available"
+        found[f"mem_{text.lower().replace(' ', '_')}"] = (f"~{text} RAM, ~{shown} CPUs", int(limit), about)
+        limit /= 2
+    return dict(reversed(found.items()))
+
+
+@pytest.mark.parametrize("name", sorted(machines()))
+def test_exact_and_rounded_agree(name: str) -> None:
+    """Exact arithmetic gives the bytes and the texts that floating point gives, for every machine and number."""
+    machine = machines()[name]
+    for count in range(1, 33):
+        found = resource_choices([(machine, count)])
+
+        assert {
+            key: (choice["display_name"], choice["kubespawner_override"]["mem_limit"], choice["description"])
+            for key, choice in found.items()
+        } == in_floats(machine.available_memory, float(machine.available_cores), count)
+        assert list(found) == list(in_floats(machine.available_memory, float(machine.available_cores), count))
+
+
+def test_whole_numbers_have_no_point() -> None:
+    """Four processors are 4, not 4.0."""
+    machine = Machine("own", 2**34, 2**34, Fraction(50))
+
+    assert repr(sizes(machine, 1)[0].override["cpu_limit"]) == "49"
+
+
+def test_unknown_type_is_answered_with_the_one_that_was_meant() -> None:
+    """A slip in the name of a type is answered with the nearest, and all known ones."""
+    with pytest.raises(ValueError, match=r"did you mean `r5\.xlarge`\? There are: n2-highmem-16, .*, r7i\.xlarge$"):
+        read_request("r5.xlagre:4")

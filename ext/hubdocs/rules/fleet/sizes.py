@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from math import log2
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.words import clean, show_value
@@ -13,7 +14,7 @@ from hubdocs.rules.rule import Harm, Rule
 from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
 from hubdocs.service.fleet.profiles import choices, options, profiles
-from hubdocs.service.fleet.resource_choices import sizes
+from hubdocs.service.fleet.resource_choices import MOST_SIZES, sizes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,12 +155,32 @@ def sizes_are_up_to_date(subject: HubSubject) -> Iterator[Diagnostic]:
         wrong = next(_differences(override.value, _closest(machine, memory)), None)
         if wrong is not None:
             key, today = wrong
+            spec = f"{machine.name}:{_count(subject, choice)}"
             yield from subject.report(
                 f"this is not what is computed for `{machine.name}` today: `{key}` would be {show_value(today)}",
                 *override.pointer,
                 key,
-                hint="compute the sizes again, and paste them as a whole",
+                hint=f"compute the sizes again with `hubdocs resource-choices {spec}`, and paste them as a whole",
             )
+
+
+def _count(subject: HubSubject, choice: Entry) -> int:
+    """Say how many sizes the machine of a choice was halved into, by the smallest that stands beside it."""
+    override = choice.override
+    machine = _machine(override) if override is not None else None
+    if machine is None:
+        return 1
+    (whole,) = sizes(machine, 1)
+    beside = subject.mapping(*choice.pointer[:-1]).values()
+    overrides = [one.get("kubespawner_override") for one in beside if isinstance(one, dict)]
+    halvings = [
+        round(log2(whole.memory / memory))
+        for override in overrides
+        if isinstance(override, dict) and override.get("node_selector") == {INSTANCE_TYPE: machine.name}
+        for memory in [override.get("mem_limit")]
+        if isinstance(memory, int) and 0 < memory <= whole.memory
+    ]
+    return max(1, min(MOST_SIZES, max(halvings, default=0) + 1))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from hubdocs.checks.suggest import closest
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, Machine, machines
 
 if TYPE_CHECKING:
@@ -70,10 +71,15 @@ class Size:
         return {
             "mem_guarantee": int(self.memory),
             "mem_limit": int(self.memory),
-            "cpu_guarantee": float(self.cores),
-            "cpu_limit": float(self.most_cores),
+            "cpu_guarantee": _plain(self.cores),
+            "cpu_limit": _plain(self.most_cores),
             "node_selector": {INSTANCE_TYPE: self.machine.name},
         }
+
+
+def _plain(number: Fraction) -> int | float:
+    """Write a number as a person does: a whole one without a point."""
+    return int(number) if number.denominator == 1 else float(number)
 
 
 def sizes(machine: Machine, count: int) -> tuple[Size, ...]:
@@ -90,14 +96,17 @@ def read_request(text: str) -> tuple[Machine, int]:
     :raises ValueError: it is no such thing, or nothing is known of the type.
     """
     name, colon, count = text.rpartition(":")
-    if not colon or not name or not (count.isascii() and count.isdigit() and int(count)):
+    if not colon or not name or not (count.isascii() and count.isdigit() and count.strip("0")):
         raise ValueError(f"`{text}` is no type of machine with a number of sizes, such as `r5.xlarge:4`")
-    if int(count) > MOST_SIZES:
-        raise ValueError(f"{count} sizes are more than anybody can choose from; ask for at most {MOST_SIZES}")
+    number = count.lstrip("0")
+    if len(number) > len(str(MOST_SIZES)) or int(number) > MOST_SIZES:
+        raise ValueError(f"{number} sizes are more than anybody can choose from; ask for at most {MOST_SIZES}")
     machine = machines().get(name)
     if machine is None:
-        raise ValueError(f"nothing is known of machines of the type `{name}`, only of {', '.join(machines())}")
-    return machine, int(count)
+        alike = closest(name, machines())
+        hint = f"did you mean `{alike}`? There are: " if alike else "there are: "
+        raise ValueError(f"nothing is known of machines of the type `{name}`; {hint}{', '.join(machines())}")
+    return machine, int(number)
 
 
 def resource_choices(requests: Iterable[tuple[Machine, int]], *, default: bool = False) -> dict[str, dict[str, Any]]:
