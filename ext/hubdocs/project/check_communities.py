@@ -106,6 +106,11 @@ class CommunityChecker:
         return tuple(item for item in self._found[every] if item.path in shown)
 
     @property
+    def records(self) -> tuple[Path, ...]:
+        """The files of all records of the project."""
+        return self._all.records
+
+    @property
     def clusters(self) -> tuple[Path, ...]:
         """The files of the clusters that records are held against."""
         return self._all.clusters

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hubdocs.service.community.catalogue import SCHEMA, Catalogue, find_records, load_communities, read_records
 from hubdocs.service.community.community import Community, Contact
 from hubdocs.service.community.confirmation import confirmed_until, needs_confirmation, read_day
+from hubdocs.service.community.edition import Edition, Missing, Published
 from hubdocs.service.community.record import Record
 
 __all__ = [
@@ -12,6 +13,9 @@ __all__ = [
     "Catalogue",
     "Community",
     "Contact",
+    "Edition",
+    "Missing",
+    "Published",
     "Record",
     "confirmed_until",
     "find_records",
