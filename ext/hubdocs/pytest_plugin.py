@@ -38,12 +38,14 @@ class Settings:
     :param strict: warnings fail, too.
     :param checker: what the rules find in fleets.
     :param fleets: the fleets that have a test, each with the file of the cluster that it was found by.
+    :param records: the records of communities that were found.
     """
 
     project: Project
     strict: bool
     checker: FleetChecker
     fleets: dict[Path, Path]
+    records: list[Path]
 
 
 SETTINGS = pytest.StashKey[Settings]()
@@ -71,7 +73,7 @@ def pytest_configure(config: pytest.Config) -> None:
     here = config.invocation_params.dir
     project = load_project(here, base=here)
     strict = bool(config.getoption("hubdocs_strict"))
-    config.stash[SETTINGS] = Settings(project, strict, FleetChecker(project), {})
+    config.stash[SETTINGS] = Settings(project, strict, FleetChecker(project), {}, [])
     config.pluginmanager.register(Collector(), "hubdocs-collector")
 
 
@@ -92,6 +94,7 @@ class Collector:
             return None
         if not named:
             _note_fleet(file_path, parent.config.stash[SETTINGS])
+            _note_record(file_path, parent.config.stash[SETTINGS])
         return _make_file(parent, file_path, target.kind)
 
     @pytest.hookimpl(tryfirst=True)  # before tests are deselected
@@ -128,6 +131,14 @@ def _note_fleet(path: Path, settings: Settings) -> None:
         settings.fleets.setdefault(root, path)
 
 
+def _note_record(path: Path, settings: Settings) -> None:
+    """Remember the record of a community; all are tested at the first one."""
+    from hubdocs.project.check_communities import is_record  # noqa: PLC0415 (see above)
+
+    if is_record(path, settings.project):
+        settings.records.append(path)
+
+
 def _make_file(parent: pytest.Collector, path: Path, kind: Kind) -> CheckedFile:
     file: CheckedFile = CheckedFile.from_parent(parent, path=path, kind=kind)
     return file
@@ -146,7 +157,10 @@ class CheckedFile(pytest.File):
     def collect(self) -> Iterator[Check]:
         """Make a test for the file, one for each of its snippets, and one for the fleet that it is the first of."""
         yield Check.from_parent(self, name=self.path.name, line=0)
-        for root, first in self.config.stash[SETTINGS].fleets.items():
+        settings = self.config.stash[SETTINGS]
+        if settings.records and settings.records[0] == self.path:
+            yield RecordsCheck.from_parent(self, name="rules for communities")
+        for root, first in settings.fleets.items():
             if first == self.path:
                 yield FleetCheck.from_parent(self, name=f"rules for {root.name}", root=root)
         if self.kind == "page":
@@ -258,3 +272,17 @@ class FleetCheck(Check):
     def find(self) -> tuple[Diagnostic, ...]:
         """Apply the rules to what each hub really runs with."""
         return self.config.stash[SETTINGS].checker.findings(self.root)
+
+
+class RecordsCheck(Check):
+    """The test of all records of communities by the rules."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(line=0, **rest)
+
+    def find(self) -> tuple[Diagnostic, ...]:
+        """Apply the rules to the records that were found."""
+        from hubdocs.project.check_communities import CommunityChecker  # noqa: PLC0415 (see above)
+
+        settings = self.config.stash[SETTINGS]
+        return CommunityChecker(settings.project).findings(settings.records)

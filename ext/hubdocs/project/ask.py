@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic, Severity, Span
+from hubdocs.project.check_communities import is_record
 from hubdocs.project.check_fleets import find_fleets
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.globs import matches
-from hubdocs.service.community import SCHEMA, load_communities
+from hubdocs.service.community import load_communities
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.query import QueryError, World, find_field, parse
 from hubdocs.service.query.paths import read_path
@@ -38,7 +38,7 @@ def load_world(project: Project, *, readable: bool = False) -> World:
     :param readable: take what can be read for the truth, whatever encrypted files may set.
     """
     files = [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
-    records = [path for path in files if _is_record(path, project)]
+    records = [path for path in files if is_record(path, project)]
     catalogue = load_communities(records, project.store, shown=project.shown, limits=project.options.limits)
     sets = () if readable else project.options.encrypted_sets
     return World(
@@ -46,14 +46,6 @@ def load_world(project: Project, *, readable: bool = False) -> World:
         catalogue.communities,
         tuple(_paths(sets)),
     )
-
-
-def _is_record(path: Path, project: Project) -> bool:
-    """Say whether the configuration has a file checked as the record of a community."""
-    if project.is_encrypted(path):
-        return False
-    relative = project.relative(path)
-    return next((rule.schema == SCHEMA for rule in project.options.files if matches(relative, rule.include)), False)
 
 
 def _paths(written: Iterable[str]) -> Iterator[Pointer]:

@@ -116,6 +116,7 @@ class Options(NamedTuple):
     severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
     reference: str = ""
+    confirm_after: int = 365
     limits: Limits = DEFAULT_LIMITS
 
 
@@ -142,6 +143,7 @@ def make_options(value: JSON) -> Options:
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),
         reference=reference if isinstance(reference := table.get("reference"), str) else "",
+        confirm_after=_days(table.get("confirm_after"), default.confirm_after),
         limits=_limits(table.get("limits")),
     )
 
@@ -214,6 +216,11 @@ def _ignores(value: JSON) -> tuple[Ignore, ...]:
         if include or (hubs and "include" not in table)
         if hubs or "hubs" not in table
     )
+
+
+def _days(value: JSON, default: int) -> int:
+    is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return value if is_number and isinstance(value, int) else default
 
 
 def _limits(value: JSON) -> Limits:

@@ -143,7 +143,9 @@ class Run:
         self.found.append(Diagnostic(Code.FILE_NOT_FOUND, f"there is no `{shown}`", shown, start, Severity.ERROR))
 
     def fleets(self, files: list[Path]) -> None:
-        """Apply the rules to the fleets that files belong to."""
+        """Apply the rules to the communities among files, and to the fleets that files belong to."""
+        if any(path.suffix in (".yaml", ".yml") for path in files):
+            self._communities(files)
         if not any(path.name == "cluster.yaml" for path in files):
             return
         from hubdocs.project.check_fleets import FleetChecker, fleet_roots  # noqa: PLC0415 (only with a fleet)
@@ -153,6 +155,13 @@ class Run:
             self.found = [*checker.judge(self.found, root), *checker.findings(root)]
         checker.close()
         self.documents.clear()
+
+    def _communities(self, files: list[Path]) -> None:
+        from hubdocs.project.check_communities import CommunityChecker, is_record  # noqa: PLC0415 (only with data)
+
+        records = [path for path in files if is_record(path, self.project)]
+        if records:
+            self.found.extend(CommunityChecker(self.project, self.documents, self.cache).findings(records))
 
     def report(self) -> Report:
         """Give everything that was found."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hubdocs.rules.fleet.own_code import is_read_by_own_code
+from hubdocs.rules.records import Surroundings, check_records
 from hubdocs.rules.registry import FAMILIES, RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.run import check_cluster, check_fleet, check_together, join_findings
@@ -12,8 +13,10 @@ __all__ = [
     "RULES",
     "Harm",
     "Rule",
+    "Surroundings",
     "check_cluster",
     "check_fleet",
+    "check_records",
     "check_together",
     "find_rule",
     "is_read_by_own_code",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hubdocs.rules.community import dates, names
 from hubdocs.rules.fleet import access, cluster, hygiene, inert, profiles, resources, sizes
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *profiles.RULES,
     *inert.RULES,
     *hygiene.RULES,
+    *names.RULES,
+    *dates.RULES,
 )
 """Every rule there is, in the order in which they are listed."""
 

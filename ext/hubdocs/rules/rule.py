@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hubdocs.model import Code, Diagnostic
+    from hubdocs.rules.records import RecordsSubject, RecordSubject
     from hubdocs.rules.subject import ClusterSubject, FleetSubject, HubSubject
 
     HubCheck = Callable[[HubSubject], Iterator[Diagnostic]]
     ClusterCheck = Callable[[ClusterSubject], Iterator[Diagnostic]]
     FleetCheck = Callable[[FleetSubject], Iterator[Diagnostic]]
+    RecordCheck = Callable[[RecordSubject], Iterator[Diagnostic]]
+    RecordsCheck = Callable[[RecordsSubject], Iterator[Diagnostic]]
 
 
 class Harm(Enum):
@@ -34,16 +37,20 @@ class Harm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule over a fleet. What it means stands in ``hubdocs/codes/<code>.md``, like that of all codes.
+    """A rule over a fleet, or over the records of communities.
 
-    Exactly one of the three checks is set.
+    What it means stands in ``hubdocs/codes/<code>.md``, like that of all codes.
+
+    Exactly one of the five checks is set.
 
     :param family: the group it belongs to: ``cluster``, ``access``, ``resources``, ``profiles``, ``inert``,
-        ``hygiene``.
+        ``hygiene``, ``records``.
     :param severity: of its findings, unless the configuration says otherwise; ``None`` for a rule that is off.
     :param hub: checks one hub, on its effective values.
     :param cluster: checks one cluster.
     :param fleet: checks all clusters together.
+    :param record: checks the record of one community.
+    :param records: checks all records together.
     """
 
     code: Code
@@ -53,3 +60,5 @@ class Rule:
     hub: HubCheck | None = None
     cluster: ClusterCheck | None = None
     fleet: FleetCheck | None = None
+    record: RecordCheck | None = None
+    records: RecordsCheck | None = None
