@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirective
 from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def setup_community(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
+    setup_finder(app)
     setup_transforms(app)
     app.add_domain(HubDomain)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)

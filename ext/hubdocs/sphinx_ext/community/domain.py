@@ -12,12 +12,15 @@ from hubdocs.sphinx_ext.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from hubdocs.model import Diagnostic
+    from hubdocs.service.community import Edition
     from hubdocs.service.query import World
     from hubdocs.sphinx_ext.community.records import Listing
     from hubdocs.sphinx_ext.fleet.questions import Question
@@ -39,7 +42,7 @@ class Entry(NamedTuple):
 
 
 class HubLink(NamedTuple):
-    """A link to a hub that an author wrote; all are checked at the end of each build.
+    """A link to a hub or a community that an author wrote; all are checked at the end of each build.
 
     :param target: as it was written.
     :param file: where it was written.
@@ -68,6 +71,7 @@ class HubDomain(Domain):
     label = "Hubs and communities"
     object_types: ClassVar[dict[str, ObjType]] = {
         "class": ObjType(_("class"), "class"),
+        "community": ObjType(_("community"), "community"),
         "hub": ObjType(_("hub"), "hub"),
         "trait": ObjType(_("trait"), "trait"),
     }
@@ -77,12 +81,21 @@ class HubDomain(Domain):
         "questions": {},
         "entries": {},
         "links": {},
+        "community_links": {},
         "uses": {},
     }
-    data_version = 3
+    data_version = 4
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _found: dict[tuple[str, str], tuple[str, str]] | None = None
+    _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
+
+    @property
+    def editions(self) -> dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]]:
+        """The catalogues that pages show, by their records: made in each process, never pickled."""
+        if self._editions is None:
+            self._editions = {}
+        return self._editions
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -108,6 +121,11 @@ class HubDomain(Domain):
     def links(self) -> dict[str, tuple[HubLink, ...]]:
         """By page: the hubs that it links to."""
         return cast("dict[str, tuple[HubLink, ...]]", self.data["links"])
+
+    @property
+    def community_links(self) -> dict[str, tuple[HubLink, ...]]:
+        """By page: the communities that it links to."""
+        return cast("dict[str, tuple[HubLink, ...]]", self.data["community_links"])
 
     @property
     def uses(self) -> dict[str, tuple[HubUse, ...]]:
@@ -140,6 +158,10 @@ class HubDomain(Domain):
     def note_link(self, docname: str, link: HubLink) -> None:
         """Keep a link, to check it when all pages are read."""
         self.links[docname] = (*self.links.get(docname, ()), link)
+
+    def note_community_link(self, docname: str, link: HubLink) -> None:
+        """Keep a link to a community, to check it when all pages are read."""
+        self.community_links[docname] = (*self.community_links.get(docname, ()), link)
 
     def note_use(self, docname: str, use: HubUse) -> None:
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
