@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirective
+from hubdocs.sphinx_ext.community.community_directive import CommunityDirective
+from hubdocs.sphinx_ext.community.community_role import CommunityRole, emit_community_links
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
@@ -22,5 +24,8 @@ def setup_community(app: Sphinx) -> None:
     setup_transforms(app)
     app.add_domain(HubDomain)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
+    app.add_directive_to_domain(HubDomain.name, "community", CommunityDirective)
+    app.add_role_to_domain(HubDomain.name, "community", CommunityRole(warn_dangling=True))
+    app.connect("env-updated", emit_community_links)
     app.add_css_file("hubdocs-community.css")
     app.connect("env-get-outdated", pages_with_other_records)

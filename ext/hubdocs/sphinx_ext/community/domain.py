@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -88,6 +88,7 @@ class HubDomain(Domain):
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _found: dict[tuple[str, str], tuple[str, str]] | None = None
+    _titles: dict[tuple[str, str], str] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
 
     @property
@@ -142,6 +143,16 @@ class HubDomain(Domain):
                     self._found.setdefault((entry.kind, entry.name), (docname, entry.anchor))
         return self._found
 
+    @property
+    def _shown(self) -> dict[tuple[str, str], str]:
+        """What everything is called, by kind and name."""
+        if self._titles is None:
+            self._titles = {}
+            for _docname, entries in sorted(self.entries.items()):
+                for entry in entries:
+                    self._titles.setdefault((entry.kind, entry.name), entry.shown or entry.name)
+        return self._titles
+
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.listings[docname] = (*self.listings.get(docname, ()), listing)
@@ -153,7 +164,7 @@ class HubDomain(Domain):
     def note_entry(self, docname: str, entry: Entry) -> None:
         """Keep what a page describes, for links to it."""
         self.entries[docname] = (*self.entries.get(docname, ()), entry)
-        self._found = None
+        self._found = self._titles = None
 
     def note_link(self, docname: str, link: HubLink) -> None:
         """Keep a link, to check it when all pages are read."""
@@ -175,13 +186,13 @@ class HubDomain(Domain):
         """Forget a page that is about to be read again."""
         for kept in self.initial_data:
             self.data[kept].pop(docname, None)
-        self._found = None
+        self._found = self._titles = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         for kept in self.initial_data:
             self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
-        self._found = None
+        self._found = self._titles = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List everything for the inventory and the search index."""
@@ -196,13 +207,15 @@ class HubDomain(Domain):
         builder: Builder,
         typ: str,
         target: str,
-        node: pending_xref,  # noqa: ARG002 (Sphinx calls it so)
+        node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Make a link to what a page describes; the first page that has it counts."""
         if (typ, target) not in self._places:
             return None
         docname, anchor = self._places[typ, target]
+        if node.get("hubdocs_named"):  # a role that shows what it links to by its full name
+            contnode = nodes.inline("", self._shown.get((typ, target), target))
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)

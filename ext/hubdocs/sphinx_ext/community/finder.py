@@ -130,8 +130,8 @@ class _Form:
         data = {"data-count": word["count"], "data-more": word["more"], "aria-label": word["find"]}
         self._start("form", "\n", CLASS="hubdocs-finder", hidden="hidden", role="search", **data)
         self._start("p", CLASS="hubdocs-search")
-        self._label("q", word["search"])
-        self._start("input", type="search", name="q", id=f"{self._id}-q", autocomplete="off")
+        self._label("find", word["search"])
+        self._start("input", type="search", name="find", id=f"{self._id}-find", autocomplete="off")
         self._end("p")
         if self._node["facets"]:
             self._start("details", "\n")

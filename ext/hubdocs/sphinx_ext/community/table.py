@@ -90,7 +90,7 @@ class CommunityTable:
             heading += unconfirmed()
         cell: list[nodes.Node] = [heading]
         if community.summary:
-            summary = _own_words(community, community.summary)
+            summary = own_words(community, community.summary)
             cell.append(nodes.paragraph("", "", summary, classes=["hubdocs-summary"]))
         return [*cell, self._names(community)]
 
@@ -109,7 +109,7 @@ def name_of(row: Row, docname: str) -> hub_words:
 
     :param docname: the page on which it is named.
     """
-    title = _own_words(row.community, row.community.title)
+    title = own_words(row.community, row.community.title)
     if row.page:
         # The language stands outside: inside, Sphinx keeps only the text.
         link = addnodes.pending_xref(
@@ -151,7 +151,8 @@ def website_link(address: str) -> nodes.Node:
     return nodes.reference("", text, refuri=shown, internal=False)
 
 
-def _own_words(community: Community, text: str) -> hub_words:
+def own_words(community: Community, text: str) -> hub_words:
+    """Show words of a community, in its own language."""
     return hub_words("", visible(text), lang=visible(community.language))
 
 

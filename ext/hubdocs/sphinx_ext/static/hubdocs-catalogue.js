@@ -4,11 +4,11 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   for (const form of document.querySelectorAll(".hubdocs-finder")) {
-    const { q, sort, layout } = form.elements;
+    const { find, sort, layout } = form.elements;
     const catalogue = form.parentElement;
     const body = catalogue.querySelector("tbody");
     const facets = [...form.querySelectorAll("[data-facet]")];
-    const fields = [q, sort, layout, ...facets];
+    const fields = [find, sort, layout, ...facets];
     const labels = new Map(facets.flatMap((facet) => [...facet.options].map((option) => [option, option.text.replace(/ \(\d+\)$/, "")])));
     const rows = [...body.rows].map((row) => ({
       row,
@@ -30,7 +30,7 @@
     };
 
     const update = () => {
-      const words = fold(q.value).split(/\s+/);
+      const words = fold(find.value).split(/\s+/);
       const counts = facets.map(() => ({}));
       found = rows.filter(({ text, values }) => {
         if (!words.every((word) => text.includes(word))) return false;
