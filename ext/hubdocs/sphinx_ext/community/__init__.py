@@ -11,6 +11,7 @@ from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def setup_community(app: Sphinx) -> None:
     setup_finder(app)
     setup_transforms(app)
     app.add_domain(HubDomain)
+    setup_publication(app)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
     app.add_directive_to_domain(HubDomain.name, "community", CommunityDirective)
     app.add_role_to_domain(HubDomain.name, "community", CommunityRole(warn_dangling=True))

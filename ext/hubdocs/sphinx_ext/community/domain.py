@@ -178,6 +178,10 @@ class HubDomain(Domain):
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.uses[docname] = (*self.uses.get(docname, ()), use)
 
+    def pages(self, kind: str) -> dict[str, str]:
+        """Give the page of everything of a kind, by name."""
+        return {name: docname for (found, name), (docname, _anchor) in self._places.items() if found == kind}
+
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""
         return frozenset(name for found, name in self._places if found == kind)
