@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COMMANDS: Final = {
+    "catalogue": "Write the catalogue of communities for programs, or say what changed in it.",
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
     "effective": "Show what a hub really runs with.",

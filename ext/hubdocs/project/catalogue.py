@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -79,17 +80,32 @@ def publish_all(project: Project) -> tuple[Edition, tuple[Diagnostic, ...]]:
 
 
 def read_catalogue(path: Path, project: Project) -> tuple[dict[str, JSON] | None, tuple[Diagnostic, ...]]:
-    """Read a catalogue that was published before, and check it against its schema."""
+    """Read a catalogue that was published before, and check it against its schema.
+
+    One that is right may be as large as it likes; places are looked up only where there is something to tell.
+    """
+    validator = project.validator(project.store.find(CATALOGUE_SCHEMA))
+    plain = _plain(path)
+    if plain is not None and validator.is_valid(plain):
+        return plain, ()
     source = read(path, project.shown(path), limits=project.options.limits)
     if isinstance(source, Diagnostic):
         return None, (source,)
     document = load(source, "json")[0]
     if document.broken:
         return None, document.diagnostics
-    found = check_structure(document, project.validator(project.store.find(CATALOGUE_SCHEMA)), project.store)
+    found = check_structure(document, validator, project.store)
     if found or not isinstance(document.value, dict):
         return None, tuple(found)
     return document.value, document.diagnostics
+
+
+def _plain(path: Path) -> dict[str, JSON] | None:
+    try:
+        contents = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return contents if isinstance(contents, dict) else None
 
 
 def catalogue_facts(edition: Edition, project: Project, pages: Mapping[str, str] | None = None) -> dict[str, JSON]:

@@ -132,7 +132,7 @@ def test_a_region_can_be_asked_for(site: Site, suffix: str) -> None:
 
 
 def test_a_mistake_in_a_record_is_reported_at_its_place_on_every_build(site: Site) -> None:
-    """The entry stays; all others too; nothing is reported twice, although two pages list it."""
+    """The page says which entry is missing and why; all others stay; nothing is told twice on two pages."""
     site.write({"other.md": LIST, **record("agua", "Água", region="sul"), "communities/x/community.yaml": "name: [\n"})
 
     first, second = site.build(), site.build(jobs=2)
@@ -145,7 +145,11 @@ def test_a_mistake_in_a_record_is_reported_at_its_place_on_every_build(site: Sit
     assert second.read == frozenset()
     assert first.failed
     assert second.failed
-    assert [row[0].split("\n")[0] for row in rows(first)] == ["Água", "Red Andina", "x", "شبكة النيل"]
+    assert [row[0].split("\n")[0] for row in rows(first)] == ["Red Andina", "شبكة النيل"]
+    (missing,) = first.doctree("index").findall(nodes.admonition)
+    assert missing[0].astext() == "Missing entries: 2"
+    assert [term.astext() for term in missing.findall(nodes.term)] == ["agua", "x"]
+    assert "line 5, column 9: " in missing.astext()
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def _cell(value: JSON) -> str:
     if isinstance(value, list):
         return ", ".join(map(_cell, value))
     if isinstance(value, dict):
-        return _cell(value.get("role"))
+        languages = value.get("languages")
+        return f"{_cell(value.get('role'))} ({_cell(languages)})" if languages else _cell(value.get("role"))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)

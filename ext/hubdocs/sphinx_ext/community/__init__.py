@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirective
+from hubdocs.sphinx_ext.community.community_directive import CommunityDirective
+from hubdocs.sphinx_ext.community.community_role import CommunityRole, emit_community_links
 from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
@@ -17,8 +21,13 @@ if TYPE_CHECKING:
 def setup_community(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
+    setup_finder(app)
     setup_transforms(app)
     app.add_domain(HubDomain)
+    setup_publication(app)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
+    app.add_directive_to_domain(HubDomain.name, "community", CommunityDirective)
+    app.add_role_to_domain(HubDomain.name, "community", CommunityRole(warn_dangling=True))
+    app.connect("env-updated", emit_community_links)
     app.add_css_file("hubdocs-community.css")
     app.connect("env-get-outdated", pages_with_other_records)

@@ -10,16 +10,22 @@ from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
+from hubdocs.project.ask import HUBS
 from hubdocs.schema import SchemaError, value_at
-from hubdocs.service.community import SCHEMA, load_communities
+from hubdocs.service.community import SCHEMA
 from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.editions import edition_of, findings_of
+from hubdocs.sphinx_ext.community.finder import Finder
+from hubdocs.sphinx_ext.community.missing import missing_entries
 from hubdocs.sphinx_ext.community.nodes import hub_communities
-from hubdocs.sphinx_ext.community.records import Listing, records_of
+from hubdocs.sphinx_ext.community.records import DEFAULT_GLOB, Listing, records_of
 from hubdocs.sphinx_ext.community.table import CommunityTable, Row
 from hubdocs.sphinx_ext.community.words import Words
-from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
+from hubdocs.sphinx_ext.config.dependencies import note_schema
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
+from hubdocs.sphinx_ext.fleet.questions import depend_on
 from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.translation import _
 
@@ -29,12 +35,13 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.project import Project
+    from hubdocs.service.community import Missing
 
-DEFAULT_GLOB: Final = "communities/*/community.yaml"
-"""Where records are, from the source folder."""
-
-OPTIONS: Final = frozenset({"class", "glob", "region"})
+OPTIONS: Final = frozenset({"class", "glob", "layout", "region"})
 """The options of the directive."""
+
+LAYOUTS: Final = ("table", "cards")
+"""How the communities may be laid out; readers with a script may choose for themselves."""
 
 
 class CommunitiesDirective(SphinxDirective):
@@ -47,21 +54,26 @@ class CommunitiesDirective(SphinxDirective):
         self._domain = SchemaDomain.of(self.env)
         self._check_options()
         region = self._region()
-        rows = [row for row in self._rows() if region in ("", row.community.region)]
-        container = hub_communities(classes=["hubdocs-catalogue", *map(nodes.make_id, self._words_of("class"))])
+        layout = self._layout()
+        rows, missing = self._rows()
+        rows = [row for row in rows if region in ("", row.community.region)]
+        classes = ["hubdocs-catalogue", f"hubdocs-as-{layout}", *map(nodes.make_id, self._words_of("class"))]
+        container = hub_communities(classes=classes)
         self.set_source_info(container)
         if not rows:
             container += nodes.paragraph("", str(_("No community is listed here yet.")))
-            return [container]
-        words = Words(self.config.language)
-        title = str(_("Communities: %d")) % len(rows)
-        if region:
-            title = str(_("%(region)s, communities: %(count)d")) % {"region": words.region(region), "count": len(rows)}
-        table = CommunityTable(words, self.env.docname, with_region=not region)
-        container += table.table(title, rows)
+        else:
+            words = Words(self.config.language)
+            title = str(_("Communities: %d")) % len(rows)
+            if region:
+                values = {"region": words.region(region), "count": len(rows)}
+                title = str(_("%(region)s, communities: %(count)d")) % values
+            container += Finder(words, FleetWords(self.config.language), rows).make(layout, with_region=not region)
+            container += CommunityTable(words, self.env.docname, with_region=not region).table(title, rows)
+        container += missing_entries(missing)
         return [container]
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> tuple[list[Row], tuple[Missing, ...]]:
         """Read the records, with a finding for each mistake in them."""
         glob = self.options.get("glob") or DEFAULT_GLOB
         project = self._domain.project
@@ -69,21 +81,34 @@ class CommunitiesDirective(SphinxDirective):
             records = records_of(self.env, glob)
         except ValueError:
             self._report(Code.OUTSIDE_PROJECT, f"`{glob}` leads out of the pages' folder", glob)
-            return []
-        HubDomain.of(self.env).note_listing(self.env.docname, Listing(glob, records))
+            return [], ()
         if not records:
             self._report(Code.FILE_NOT_FOUND, f"there is no record `{glob}`", glob, "paths start at the pages' folder")
         source = Path(self.env.srcdir)
         pages = {source / path: page for path, page in records}
-        paths = [path for path in pages if not project.is_encrypted(path)]
+        paths = tuple(path for path in pages if not project.is_encrypted(path))
         self._note_files(paths, project)
-        catalogue = load_communities(paths, project.store, shown=project.shown, limits=project.options.limits)
-        for diagnostic in catalogue.diagnostics:
+        edition = edition_of(self.env, paths)
+        until = edition.until.isoformat() if edition.until else ""
+        listing = Listing(glob, records, edition.day.isoformat(), until)
+        HubDomain.of(self.env).note_listing(self.env.docname, listing)
+        for diagnostic in findings_of(self.env, paths):
             self._domain.note_finding(self.env.docname, diagnostic)
-        return [Row(community, pages[community.path]) for community in catalogue.communities]
+        rows = [Row(entry.community, pages[entry.community.path], entry) for entry in edition.entries]
+        return rows, edition.missing
+
+    def _layout(self) -> str:
+        """Read the option ``layout``; a wrong one is a finding, and a table is made."""
+        wanted = str(self.options.get("layout", "")) or LAYOUTS[0]
+        if wanted in LAYOUTS:
+            return wanted
+        near = closest(wanted, LAYOUTS)
+        hint = f"did you mean `{near}`?" if near else f"known are {', '.join(LAYOUTS)}"
+        self._report(Code.INVALID_OPTION, f"there is no layout `{wanted}`", wanted, hint)
+        return LAYOUTS[0]
 
     def _note_files(self, paths: Sequence[Path], project: Project) -> None:
-        note_configuration(self.env)
+        depend_on(self.env, HUBS)
         note_schema(self.env, SCHEMA, project.root)
         for path in paths:
             self.env.note_dependency(str(path))

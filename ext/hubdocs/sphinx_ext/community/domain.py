@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
+from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -12,12 +13,14 @@ from hubdocs.sphinx_ext.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
-    from docutils import nodes
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from hubdocs.model import Diagnostic
+    from hubdocs.service.community import Edition
     from hubdocs.service.query import World
     from hubdocs.sphinx_ext.community.records import Listing
     from hubdocs.sphinx_ext.fleet.questions import Question
@@ -39,7 +42,7 @@ class Entry(NamedTuple):
 
 
 class HubLink(NamedTuple):
-    """A link to a hub that an author wrote; all are checked at the end of each build.
+    """A link to a hub or a community that an author wrote; all are checked at the end of each build.
 
     :param target: as it was written.
     :param file: where it was written.
@@ -68,6 +71,7 @@ class HubDomain(Domain):
     label = "Hubs and communities"
     object_types: ClassVar[dict[str, ObjType]] = {
         "class": ObjType(_("class"), "class"),
+        "community": ObjType(_("community"), "community"),
         "hub": ObjType(_("hub"), "hub"),
         "trait": ObjType(_("trait"), "trait"),
     }
@@ -77,12 +81,22 @@ class HubDomain(Domain):
         "questions": {},
         "entries": {},
         "links": {},
+        "community_links": {},
         "uses": {},
     }
-    data_version = 3
+    data_version = 4
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _found: dict[tuple[str, str], tuple[str, str]] | None = None
+    _titles: dict[tuple[str, str], str] | None = None
+    _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
+
+    @property
+    def editions(self) -> dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]]:
+        """The catalogues that pages show, by their records: made in each process, never pickled."""
+        if self._editions is None:
+            self._editions = {}
+        return self._editions
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -110,6 +124,11 @@ class HubDomain(Domain):
         return cast("dict[str, tuple[HubLink, ...]]", self.data["links"])
 
     @property
+    def community_links(self) -> dict[str, tuple[HubLink, ...]]:
+        """By page: the communities that it links to."""
+        return cast("dict[str, tuple[HubLink, ...]]", self.data["community_links"])
+
+    @property
     def uses(self) -> dict[str, tuple[HubUse, ...]]:
         """By page: the hubs that it shows."""
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
@@ -124,6 +143,16 @@ class HubDomain(Domain):
                     self._found.setdefault((entry.kind, entry.name), (docname, entry.anchor))
         return self._found
 
+    @property
+    def _shown(self) -> dict[tuple[str, str], str]:
+        """What everything is called, by kind and name."""
+        if self._titles is None:
+            self._titles = {}
+            for _docname, entries in sorted(self.entries.items()):
+                for entry in entries:
+                    self._titles.setdefault((entry.kind, entry.name), entry.shown or entry.name)
+        return self._titles
+
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.listings[docname] = (*self.listings.get(docname, ()), listing)
@@ -135,15 +164,23 @@ class HubDomain(Domain):
     def note_entry(self, docname: str, entry: Entry) -> None:
         """Keep what a page describes, for links to it."""
         self.entries[docname] = (*self.entries.get(docname, ()), entry)
-        self._found = None
+        self._found = self._titles = None
 
     def note_link(self, docname: str, link: HubLink) -> None:
         """Keep a link, to check it when all pages are read."""
         self.links[docname] = (*self.links.get(docname, ()), link)
 
+    def note_community_link(self, docname: str, link: HubLink) -> None:
+        """Keep a link to a community, to check it when all pages are read."""
+        self.community_links[docname] = (*self.community_links.get(docname, ()), link)
+
     def note_use(self, docname: str, use: HubUse) -> None:
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.uses[docname] = (*self.uses.get(docname, ()), use)
+
+    def pages(self, kind: str) -> dict[str, str]:
+        """Give the page of everything of a kind, by name."""
+        return {name: docname for (found, name), (docname, _anchor) in self._places.items() if found == kind}
 
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""
@@ -153,13 +190,13 @@ class HubDomain(Domain):
         """Forget a page that is about to be read again."""
         for kept in self.initial_data:
             self.data[kept].pop(docname, None)
-        self._found = None
+        self._found = self._titles = None
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read."""
         for kept in self.initial_data:
             self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
-        self._found = None
+        self._found = self._titles = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List everything for the inventory and the search index."""
@@ -174,13 +211,15 @@ class HubDomain(Domain):
         builder: Builder,
         typ: str,
         target: str,
-        node: pending_xref,  # noqa: ARG002 (Sphinx calls it so)
+        node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Make a link to what a page describes; the first page that has it counts."""
         if (typ, target) not in self._places:
             return None
         docname, anchor = self._places[typ, target]
+        if node.get("hubdocs_named"):  # a role that shows what it links to by its full name
+            contnode = nodes.inline("", self._shown.get((typ, target), target))
         return make_refnode(builder, fromdocname, docname, anchor, contnode)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)

@@ -24,6 +24,23 @@ class hub_communities(nodes.container):  # noqa: N801 (docutils names nodes so)
     """The table of communities, which a narrow screen may scroll."""
 
 
+class hub_row(nodes.row):  # noqa: N801 (docutils names nodes so)
+    """A community: ``facets`` is what it is found by, ``keys`` what it is sorted by."""
+
+
+def visit_row(translator: HTML5Translator, node: hub_row) -> None:
+    """Start a row as any other, with what a script finds it by."""
+    translator.visit_row(node)
+    data = {"data-facets": node["facets"], "data-keys": node["keys"]}
+    start = translator.starttag(nodes.inline(), "tr", "", **data)
+    translator.body[-1] = translator.body[-1].replace("<tr", start.rstrip(">"), 1)
+
+
+def depart_row(translator: HTML5Translator, node: hub_row) -> None:
+    """End a row."""
+    translator.depart_row(node)
+
+
 def visit_words(translator: HTML5Translator, node: nodes.Element) -> None:
     """Start words with their language and direction, for those who hear them."""
     language = str(node["lang"])
@@ -53,3 +70,4 @@ def setup_nodes(app: Sphinx) -> None:
     """Register the nodes; for all but HTML, their parent classes do."""
     app.add_node(hub_words, html=(visit_words, depart_words))
     app.add_node(hub_communities, html=(visit_plain, depart_plain))
+    app.add_node(hub_row, html=(visit_row, depart_row))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hubdocs.project.today import today
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.records import records_of
 
@@ -11,13 +12,21 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from hubdocs.sphinx_ext.community.records import Listing
+
 
 def pages_with_other_records(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
-    """List the pages whose records, or pages about them, have come or gone since they were read."""
+    """List the pages whose records, or pages about them, have come or gone, or must be judged again on another day."""
+    now: dict[str, tuple[tuple[str, str], ...]] = {}
+    day = today().isoformat()
+
+    def has_changed(listing: Listing) -> bool:
+        if listing.glob not in now:
+            now[listing.glob] = records_of(env, listing.glob)
+        return now[listing.glob] != listing.records or listing.is_outdated(day)
+
     return sorted(
-        docname
-        for docname, listings in HubDomain.of(env).listings.items()
-        if any(records_of(env, listing.glob) != listing.records for listing in listings)
+        docname for docname, listings in HubDomain.of(env).listings.items() if any(map(has_changed, listings))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.service.community import find_records
 
@@ -11,15 +11,27 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+DEFAULT_GLOB: Final = "communities/*/community.yaml"
+"""Where records are, from the source folder."""
+
+
 class Listing(NamedTuple):
     """A list of records on a page.
 
     :param glob: which records.
     :param records: what the glob found: each record, and the page about the same community (or empty).
+    :param made_on: the day on which the records were judged; empty where they were not.
+    :param until: the first day on which the same records must be judged again; empty if there is none.
     """
 
     glob: str
     records: tuple[tuple[str, str], ...]
+    made_on: str = ""
+    until: str = ""
+
+    def is_outdated(self, today: str) -> bool:
+        """Say whether the records must be judged again, although they are the same."""
+        return bool(self.made_on) and (today < self.made_on or (self.until != "" and today >= self.until))
 
 
 def records_of(env: BuildEnvironment, glob: str) -> tuple[tuple[str, str], ...]:

@@ -8,22 +8,24 @@ from urllib.parse import urlsplit
 from docutils import nodes
 from sphinx import addnodes
 
-from hubdocs.sphinx_ext.community.nodes import hub_words
-from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.community.finder import facet_values, sort_keys
+from hubdocs.sphinx_ext.community.nodes import hub_row, hub_words
+from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from hubdocs.service.community import Community
+    from hubdocs.service.community import Community, Published
     from hubdocs.sphinx_ext.community.words import Words
 
 
 class Row(NamedTuple):
-    """A community, and the page about it (or empty)."""
+    """A community, the page about it (or empty), and what is published of it."""
 
     community: Community
     page: str
+    entry: Published | None = None
 
 
 class CommunityTable:
@@ -69,9 +71,11 @@ class CommunityTable:
             [_paragraph(self._words.countries(community.countries))],
             [_paragraph(self._words.languages(community.languages))],
             [_paragraph(self._words.fields(community.fields))],
-            [nodes.paragraph("", "", *_separated(nodes.literal(hub, hub) for hub in map(visible, community.hubs)))],
+            [nodes.paragraph("", "", *_separated(hub_links(community.hubs, self._docname)))],
         ]
-        return nodes.row("", *(nodes.entry("", *cell) for cell in cells))
+        facets = "|".join(" ".join(values) for values in facet_values(row))
+        found_by = {"facets": facets, "keys": "|".join(sort_keys(row))}
+        return hub_row("", *(nodes.entry("", *cell) for cell in cells), **found_by)
 
     def _about(self, row: Row) -> list[nodes.Node]:
         """Make the cell that says who the community is."""
@@ -81,11 +85,12 @@ class CommunityTable:
         if status:
             heading += nodes.Text(" ")
             heading += nodes.inline("", f"({visible(status)})", classes=["hubdocs-status"])
-        if not community.readable:
-            return [heading, nodes.paragraph("", str(_("The record of this community cannot be read.")))]
+        if row.entry is not None and row.entry.unconfirmed:
+            heading += nodes.Text(" ")
+            heading += unconfirmed()
         cell: list[nodes.Node] = [heading]
         if community.summary:
-            summary = _own_words(community, community.summary)
+            summary = own_words(community, community.summary)
             cell.append(nodes.paragraph("", "", summary, classes=["hubdocs-summary"]))
         return [*cell, self._names(community)]
 
@@ -95,7 +100,7 @@ class CommunityTable:
         names = nodes.paragraph("", "", nodes.literal(name, name), classes=["hubdocs-names"])
         if community.website:
             names += nodes.Text(" · ")
-            names += _website(community.website)
+            names += website_link(community.website)
         return names
 
 
@@ -104,7 +109,7 @@ def name_of(row: Row, docname: str) -> hub_words:
 
     :param docname: the page on which it is named.
     """
-    title = _own_words(row.community, row.community.title)
+    title = own_words(row.community, row.community.title)
     if row.page:
         # The language stands outside: inside, Sphinx keeps only the text.
         link = addnodes.pending_xref(
@@ -122,7 +127,18 @@ def name_of(row: Row, docname: str) -> hub_words:
     return title
 
 
-def _website(address: str) -> nodes.Node:
+def hub_links(hubs: Iterable[str], docname: str) -> Iterator[nodes.Node]:
+    """Link to the pages about hubs; a hub without a page is only named."""
+    for hub in map(visible, hubs):
+        yield quiet_reference("hub", "hub", hub, docname, nodes.literal(hub, hub))
+
+
+def unconfirmed() -> nodes.inline:
+    """Say that nobody has confirmed a record for long."""
+    return nodes.inline("", str(_("needs confirmation")), classes=["hubdocs-unconfirmed"])
+
+
+def website_link(address: str) -> nodes.Node:
     """Link to a website; an address that is none of the web is only text."""
     shown = visible(address)
     try:
@@ -135,7 +151,8 @@ def _website(address: str) -> nodes.Node:
     return nodes.reference("", text, refuri=shown, internal=False)
 
 
-def _own_words(community: Community, text: str) -> hub_words:
+def own_words(community: Community, text: str) -> hub_words:
+    """Show words of a community, in its own language."""
     return hub_words("", visible(text), lang=visible(community.language))
 
 

@@ -9,11 +9,11 @@ from docutils import nodes
 
 from hubdocs.model import Code
 from hubdocs.project.hubs import hub_hint
-from hubdocs.service.community import SCHEMA, load_communities
+from hubdocs.service.community import SCHEMA
 from hubdocs.service.fleet.hub_view import view_hub
-from hubdocs.sphinx_ext.community.communities_directive import DEFAULT_GLOB
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
-from hubdocs.sphinx_ext.community.records import Listing, records_of
+from hubdocs.sphinx_ext.community.editions import edition_of
+from hubdocs.sphinx_ext.community.records import DEFAULT_GLOB, Listing, records_of
 from hubdocs.sphinx_ext.community.table import Row
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.config.dependencies import note_schema
@@ -89,7 +89,9 @@ class HubDirective(ReportingDirective):
             self.env.note_dependency(str(path))
         if pages:
             note_schema(self.env, SCHEMA, project.root)
-        catalogue = load_communities(pages, project.store, shown=project.shown, limits=project.options.limits)
+        edition = edition_of(self.env, tuple(pages))
         return [
-            Row(community, pages[community.path]) for community in catalogue.communities if view.id in community.hubs
+            Row(entry.community, pages[entry.community.path])
+            for entry in edition.entries
+            if view.id in entry.community.hubs
         ]

@@ -66,7 +66,11 @@ def broken_hub_links(domain: SchemaDomain) -> Iterator[Diagnostic]:
     described = hubs.described("hub")
     for docname, links in sorted(hubs.links.items()):
         for link in dict.fromkeys(links):
-            if link.target in described or link.target in hubs_of(env) or _is_elsewhere(env, docname, link.target):
+            if (
+                link.target in described
+                or link.target in hubs_of(env)
+                or is_elsewhere(env, docname, link.target, "hub")
+            ):
                 continue
             yield finding_in_page(
                 domain.project,
@@ -79,11 +83,9 @@ def broken_hub_links(domain: SchemaDomain) -> Iterator[Diagnostic]:
             )
 
 
-def _is_elsewhere(env: BuildEnvironment, docname: str, target: str) -> bool:
-    """Ask other extensions, first of all intersphinx, whether they know a hub."""
-    node = addnodes.pending_xref(
-        "", refdomain="hub", reftype="hub", reftarget=target, refdoc=docname, refexplicit=False
-    )
+def is_elsewhere(env: BuildEnvironment, docname: str, target: str, kind: str) -> bool:
+    """Ask other extensions, first of all intersphinx, whether they know a hub or a community."""
+    node = addnodes.pending_xref("", refdomain="hub", reftype=kind, reftarget=target, refdoc=docname, refexplicit=False)
     content = nodes.literal(target, target)
     node.append(content)
     found = env.events.emit_firstresult("missing-reference", env, node, content)

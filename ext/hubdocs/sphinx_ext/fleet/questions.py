@@ -61,14 +61,20 @@ def ask(env: BuildEnvironment, text: str, place: Place, kind: str = "") -> Answe
         report_query(env, text, error, place)
         return None
     world, about = world_of(env), query.kind.name
-    note_configuration(env)
-    for path in world_files(world, about):
-        if path.is_file():
-            env.note_dependency(str(path))
-    HubDomain.of(env).note_question(env.docname, Question(about, files_state(world, about)))
+    depend_on(env, about)
     for diagnostic in trouble(world, about, project):
         SchemaDomain.of(env).note_finding(env.docname, diagnostic)
     return answer(query, world)
+
+
+def depend_on(env: BuildEnvironment, kind: str) -> None:
+    """Have the page that is being read depend on all that is known about a kind."""
+    world = world_of(env)
+    note_configuration(env)
+    for path in world_files(world, kind):
+        if path.is_file():
+            env.note_dependency(str(path))
+    HubDomain.of(env).note_question(env.docname, Question(kind, files_state(world, kind)))
 
 
 def report_query(env: BuildEnvironment, text: str, error: QueryError, place: Place) -> None:
