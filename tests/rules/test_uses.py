@@ -33,7 +33,9 @@ def hub(name: str, *files: str, **more: str) -> dict[str, Any]:
 def found(root: Path) -> list[str]:
     """Check a fleet, and give its findings in short."""
     report = check(load_project(root, base=root), [root])
-    return [f"{item.path}:{item.span.start.line} {item.severity.value} {item.code.value}" for item in report.diagnostics]
+    return [
+        f"{item.path}:{item.span.start.line} {item.severity.value} {item.code.value}" for item in report.diagnostics
+    ]
 
 
 def test_files_of_the_support_services_may_have_any_name(tmp_path: Path) -> None:
@@ -97,9 +99,7 @@ def test_a_chart_of_its_own_may_take_other_keys(tmp_path: Path) -> None:
         ("jupyterhub: {cull: null}\n", ["sa/cluster.yaml warning values-file-order"]),
     ],
 )
-def test_the_order_of_files_matters_where_they_say_the_same_key(
-    tmp_path: Path, late: str, expected: list[str]
-) -> None:
+def test_the_order_of_files_matters_where_they_say_the_same_key(tmp_path: Path, late: str, expected: list[str]) -> None:
     """A common file after that of a hub is told if it changes what the hub says."""
     files = {"a.values.yaml": "jupyterhub: {cull: {timeout: 60}}\n", "common.values.yaml": late}
     write(tmp_path / "sa", {"hubs": [hub("a", "a.values.yaml", "common.values.yaml")]}, files)
@@ -134,3 +134,15 @@ aws:
     (tmp_path / "sa" / "cluster.yaml").write_text(text, encoding="utf-8")
 
     assert [item.split(" ", 1)[1] for item in found(tmp_path)] == expected
+
+
+def test_a_hub_may_have_another_domain_for_some_time(tmp_path: Path) -> None:
+    """The file with it says where the hub is, so that another hub may have the domain meanwhile."""
+    override = "enc-exam.domain-override.secret.yaml"
+    exam = {**hub("exam", domain_override_file=override), "domain": "learn.example.org"}
+    write(tmp_path / "sa", {"hubs": [exam, hub("learn")]}, {override: "not even YAML: ["})
+    assert [item for item in found(tmp_path) if "repeated-domain" in item] == []
+
+    del exam["domain_override_file"]
+    write(tmp_path / "sa", {"hubs": [exam, hub("learn")]}, {})
+    assert len([item for item in found(tmp_path) if "repeated-domain" in item]) == 1

@@ -42,10 +42,13 @@ def hub_names_are_unique(subject: ClusterSubject) -> Iterator[Diagnostic]:
 
 
 def domains_are_unique(subject: FleetSubject) -> Iterator[Diagnostic]:
-    """Two hubs of a fleet cannot have the same domain: only one of them would be reached."""
+    """Two hubs of a fleet cannot have the same domain: only one of them would be reached.
+
+    Not judged: hubs with another domain for some time, in a file of its own.
+    """
     seen: dict[str, str] = {}
     for hub in subject.fleet.hubs:
-        domain = hub.text("domain").casefold()
+        domain = "" if hub.text("domain_override_file") else hub.text("domain").casefold()
         if domain and domain in seen:
             message = f"the domain `{domain}` is taken by `{seen[domain]}`"
             found = subject.of(hub.cluster).report(
