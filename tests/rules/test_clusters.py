@@ -42,8 +42,8 @@ def test_the_order_of_files_is_counted_with_what_is_no_name(tmp_path: Path) -> N
     """The finding stands at the name of the file, whatever stands before it in the list."""
     folder = tmp_path / "clusters" / "sa"
     write_cluster(folder, LAYERS)
-    (folder / "common.values.yaml").write_text("{}", encoding="utf-8")
-    (folder / "hub-0.values.yaml").write_text("{}", encoding="utf-8")
+    (folder / "common.values.yaml").write_text("{nfs: {enabled: false}}", encoding="utf-8")
+    (folder / "hub-0.values.yaml").write_text("{nfs: {enabled: true}}", encoding="utf-8")
     (folder / "cluster.yaml").write_text(
         """\
 name: sa

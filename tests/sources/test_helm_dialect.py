@@ -136,12 +136,13 @@ def test_value(written: str, value: object) -> None:
 
 @pytest.mark.parametrize(("written", "key", "warned"), KEYS)
 def test_key(written: str, key: str, *, warned: bool) -> None:
-    """A key becomes text as in Go; there is a warning where that text is not the one written."""
+    """A key becomes text as in Go; it is told where that text is not the one written, and a warning if it is a word."""
     document = load_yaml(Source("values.yaml", f"{written}: 1\n", dialect=Dialect.HELM))[0]
 
     assert document.value == {key: 1}
     assert [found.code for found in document.diagnostics] == ([Code.NON_STRING_KEY] if warned else [])
-    assert all(found.severity is Severity.WARNING for found in document.diagnostics)
+    expected = Severity.WARNING if key in ("true", "false") else Severity.INFORMATION
+    assert all(found.severity is expected for found in document.diagnostics)
 
 
 @pytest.mark.parametrize("written", ["null", "~", "Null"])

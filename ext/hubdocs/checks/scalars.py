@@ -68,7 +68,7 @@ def _report(document: Document, scalar: Ambiguous) -> Diagnostic:
         start,
         end,
         hint=f'put it in quotation marks if text is meant: `"{scalar.text}"`',
-        # Helm itself reads its own files right, and digits with zeros before them are the same in every other way.
-        severity=Severity.INFORMATION if helm or scalar.text.startswith("0") else Severity.WARNING,
+        # nothing but Helm reads the values of a chart, and it takes them as they are meant
+        severity=Severity.INFORMATION if helm else Severity.WARNING,
         pointer=scalar.pointer,
     )

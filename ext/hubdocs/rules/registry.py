@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.rules.community import dates, names
-from hubdocs.rules.fleet import access, cluster, hygiene, inert, profiles, resources, sizes
+from hubdocs.rules.fleet import access, classes, cluster, hygiene, inert, profiles, resources, sizes
 
 if TYPE_CHECKING:
     from hubdocs.model import Code
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 RULES: Final[tuple[Rule, ...]] = (
     *cluster.RULES,
     *access.RULES,
+    *classes.RULES,
     *resources.RULES,
     *sizes.RULES,
     *profiles.RULES,

@@ -44,6 +44,8 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
         if not written:
             message, hint = "this key is empty", "write the key before the colon"
         severity = Severity.ERROR if value is None else Severity.WARNING
+        if helm and _is_number(value):
+            severity = Severity.INFORMATION  # another number, which does no harm to most keys; `true` is never meant
         loader.report(loader.locator.diagnostic(Code.NON_STRING_KEY, message, start, end, hint=hint, severity=severity))
     return text
 

@@ -96,7 +96,7 @@ def authenticator(subject: HubSubject) -> TraitClass | None:
     return load_traits().authenticator(name) if isinstance(name, str) else None
 
 
-def _sections(subject: HubSubject) -> Iterator[tuple[Pointer, str, dict[str, JSON]]]:
+def sections(subject: HubSubject) -> Iterator[tuple[Pointer, str, dict[str, JSON]]]:
     """Give each section of the configuration: its place, its class, its settings.
 
     A section inside ``JupyterHub`` counts as well: the application is the parent of the authenticator and the spawner.
@@ -109,60 +109,25 @@ def _sections(subject: HubSubject) -> Iterator[tuple[Pointer, str, dict[str, JSO
                     yield (*CONFIG, name, inner), inner, nested
 
 
-def classes_exist(subject: HubSubject) -> Iterator[Diagnostic]:
-    """A section for a class that does not exist has no effect.
-
-    Only slips are told: a class that nobody knows may come with the hub's image or with its extra configuration.
-    Not judged: hubs with an image or a chart of their own, which may have other classes.
-    """
-    if has_own_versions(subject):
-        return
-    known = [cls.name for cls in load_traits().classes()]
-    for pointer, name, _ in _sections(subject):
-        if name not in known:
-            alike = closest(name, known)
-            if alike is not None and not mentions(subject, name):
-                yield from subject.report(
-                    f"there is no class `{clean(name)}`, so its settings have no effect",
-                    *pointer,
-                    hint=f"did you mean `{alike}`?",
-                    on_key=True,
-                )
-    yield from _login_exists(subject)
-
-
-def _login_exists(subject: HubSubject) -> Iterator[Diagnostic]:
-    """A short name of a login that does not exist: the hub does not start."""
-    place = (*CONFIG, "JupyterHub", "authenticator_class")
-    name = subject.value(*place)
-    known = load_traits().authenticator_names
-    if isinstance(name, str) and "." not in name and name.lower() not in known:
-        alike = closest(name, known)
-        if alike is not None and not mentions(subject, name):
-            yield from subject.report(
-                f"there is no way to log in that is called `{clean(name)}`",
-                *place,
-                hint=f"did you mean `{alike}`?",
-            )
-
-
 def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
     """A section for one authenticator has no effect while another one logs people in.
 
-    Left alone are files that several hubs share, if the section has an effect in one of them, and files that name
-    their own class for the section: a later file has overridden both.
+    Left alone are files that several hubs share, if the section has an effect in one of them, and files below the
+    one that says how people log in: that one has changed it.
     """
     used = authenticator(subject)
     if used is None:
         return
     traits = load_traits()
-    for pointer, name, section in _sections(subject):
+    for pointer, name, section in sections(subject):
         known = traits.find_class(name)
         if known is None or known.role != "authenticator" or not section or traits.may_set(name, used.name):
             continue
         origin = subject.hub.origin(*pointer)
         if origin is None or _fits_its_file(origin.layer, name) or _is_used_elsewhere(subject, origin.layer, name):
             continue
+        if _is_above(subject, (*CONFIG, "JupyterHub", "authenticator_class"), pointer):
+            continue  # a later file has changed the way to log in
         yield from subject.report(
             f"people log in with `{used.name}`, so the settings of `{name}` have no effect",
             *pointer,
@@ -170,6 +135,15 @@ def sections_are_in_use(subject: HubSubject) -> Iterator[Diagnostic]:
             on_key=True,
             related=subject.where(*CONFIG, "JupyterHub", "authenticator_class"),
         )
+
+
+def _is_above(subject: HubSubject, high: Pointer, low: Pointer) -> bool:
+    """Say whether the file that sets one value comes after all files that set another one."""
+    upper, lower = subject.hub.origin(*high), subject.hub.origin(*low)
+    if upper is None or lower is None:
+        return False
+    order = [layer.path for layer in subject.hub.layers]
+    return order.index(upper.layer.path) > order.index(lower.layer.path)
 
 
 def _fits_its_file(layer: Layer, section: str) -> bool:
@@ -200,11 +174,11 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
         return
     traits = load_traits()
     used = authenticator(subject)
-    for pointer, name, section in _sections(subject):
+    for pointer, name, section in sections(subject):
         known = traits.find_class(name)
         if known is None:
             continue
-        names, judged = set(traits.traits_of(name)), list(section)
+        names, judged = _settable(name), list(section)
         if used is not None and known.role == "authenticator" and traits.may_set(name, used.name):
             names |= set(traits.traits_of(used.name))
         elif known.role == "authenticator" and used is None:
@@ -221,6 +195,13 @@ def traits_exist(subject: HubSubject) -> Iterator[Diagnostic]:
             yield from subject.report(
                 f"`{name}` has no setting `{clean(key)}`, so it has no effect", *pointer, key, hint=hint, on_key=True
             )
+
+
+def _settable(section: str) -> set[str]:
+    """Name what a section can set: a base class may set what the spawner, the proxy or the application has."""
+    traits = load_traits()
+    readers = (cls.name for cls in traits.readers(section) if cls.role != "authenticator")
+    return {trait for name in (section, *readers) for trait in traits.traits_of(name)}
 
 
 def _has_admins(value: JSON) -> bool:
@@ -303,7 +284,7 @@ def organisations_or_names(subject: HubSubject) -> Iterator[Diagnostic]:
 
 def _set_to_something(subject: HubSubject, key: str) -> Iterator[Pointer]:
     """Give the places where a setting of the authenticator has a value that is not empty."""
-    for pointer, name, section in _sections(subject):
+    for pointer, name, section in sections(subject):
         known = load_traits().find_class(name)
         if known is not None and known.role == "authenticator" and section.get(key):
             yield (*pointer, key)
@@ -340,12 +321,12 @@ _NARROWING: Final = (
 
 
 def everyone_or_some(subject: HubSubject) -> Iterator[Diagnostic]:
-    """``allow_all`` lets everyone in, whatever else restricts access."""
+    """``allow_all`` lets everyone in, whatever else restricts access. A later file may open a hub on purpose."""
     for place in _set_to_something(subject, "allow_all"):
         if subject.value(*place) is not True:
             continue
         restricting = [found for key in _NARROWING for found in _set_to_something(subject, key)]
-        if restricting:
+        if restricting and not all(_is_above(subject, place, found) for found in restricting):
             names = join_or((f"`{pointer[-1]}`" for pointer in restricting), "and")
             yield from subject.report(
                 f"everyone may log in, so {names} has no effect",
@@ -358,7 +339,6 @@ def everyone_or_some(subject: HubSubject) -> Iterator[Diagnostic]:
 
 RULES: Final = (
     Rule(Code.INEFFECTIVE_RESTRICTION, "access", Harm.ACCESS, hub=restrictions_are_read),
-    Rule(Code.UNKNOWN_CLASS, "access", Harm.ACCESS, hub=classes_exist),
     Rule(Code.UNUSED_SECTION, "access", Harm.ACCESS, Severity.WARNING, hub=sections_are_in_use),
     Rule(Code.UNKNOWN_TRAIT, "access", Harm.ACCESS, hub=traits_exist),
     Rule(Code.ADMINS_NOT_READ, "access", Harm.ACCESS, hub=admins_are_read),

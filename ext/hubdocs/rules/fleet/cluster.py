@@ -16,8 +16,9 @@ from hubdocs.service.fleet import LayerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hubdocs.model import Diagnostic
+    from hubdocs.model import JSON, Diagnostic
     from hubdocs.rules.subject import ClusterSubject, FleetSubject
+    from hubdocs.service.fleet import Layer
 
 
 def name_is_folder(subject: ClusterSubject) -> Iterator[Diagnostic]:
@@ -41,10 +42,13 @@ def hub_names_are_unique(subject: ClusterSubject) -> Iterator[Diagnostic]:
 
 
 def domains_are_unique(subject: FleetSubject) -> Iterator[Diagnostic]:
-    """Two hubs of a fleet cannot have the same domain: only one of them would be reached."""
+    """Two hubs of a fleet cannot have the same domain: only one of them would be reached.
+
+    Not judged: hubs with another domain for some time, in a file of its own.
+    """
     seen: dict[str, str] = {}
     for hub in subject.fleet.hubs:
-        domain = hub.text("domain").casefold()
+        domain = "" if hub.text("domain_override_file") else hub.text("domain").casefold()
         if domain and domain in seen:
             message = f"the domain `{domain}` is taken by `{seen[domain]}`"
             found = subject.of(hub.cluster).report(
@@ -68,7 +72,10 @@ def files_exist(subject: ClusterSubject) -> Iterator[Diagnostic]:
 
 
 def common_comes_first(subject: ClusterSubject) -> Iterator[Diagnostic]:
-    """Files for all hubs stand before the files of one hub, so that the hub's own settings win."""
+    """Files for all hubs stand before the files of one hub, so that the hub's own settings win.
+
+    Where the two say nothing about the same key, the order does not matter.
+    """
     for hub in subject.cluster.hubs:
         listed = hub.entry.get("helm_chart_values_files")
         # counted with what is no name, because the places in the file are
@@ -78,11 +85,23 @@ def common_comes_first(subject: ClusterSubject) -> Iterator[Diagnostic]:
         layers = [layer for layer in hub.layers if layer.kind is not LayerKind.DEFAULTS]
         specific = [number for number, layer in enumerate(layers) if _is_of(layer.path.name, hub.name)]
         for number, layer in enumerate(layers):
-            if "common" in layer.path.name and specific and number > specific[-1] and layer.kind is LayerKind.PLAIN:
+            is_late = "common" in layer.path.name and specific and number > specific[-1]
+            if is_late and layer.kind is LayerKind.PLAIN and _overrides(layer, [layers[known] for known in specific]):
                 message = f"`{layer.path.name}` comes after the files of this hub, so it overrides them"
                 pointer = (*hub.pointer, "helm_chart_values_files", indices[number])
                 hint = f"list it before `{layers[specific[0]].path.name}`"
                 yield from subject.report(message, pointer, hint=hint)
+
+
+def _overrides(later: Layer, earlier: list[Layer]) -> bool:
+    """Say whether a layer changes something that layers below it say."""
+    return any(_changes(layer.values, later.values) for layer in earlier)
+
+
+def _changes(below: JSON, above: JSON) -> bool:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return any(_changes(below[key], value) for key, value in above.items() if key in below)
+    return below is not None and below != above
 
 
 def _is_of(file: str, hub: str) -> bool:

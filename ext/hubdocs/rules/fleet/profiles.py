@@ -138,6 +138,10 @@ _BESIDE: Final = frozenset({"allowed_groups", "description", "display_name", "pr
 """Keys of a profile that are no settings of KubeSpawner."""
 
 
+_NO_TRAITS: Final = frozenset({"dns_name", "image_spec", "pod_name", "pvc_name", "secret_name"})
+"""What KubeSpawner takes from a profile though it is no trait: names that it makes, and an old word for the image."""
+
+
 def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
     """KubeSpawner takes any key and ignores those that it does not know.
 
@@ -147,7 +151,7 @@ def override_keys_exist(subject: HubSubject) -> Iterator[Diagnostic]:
         return
     traits = load_traits()
     spawner = traits.find_class(SPAWNER)
-    known = {*traits.spawner_traits(), *(spawner.attributes if spawner is not None else ())}
+    known = {*traits.spawner_traits(), *(spawner.attributes if spawner is not None else ()), *_NO_TRAITS}
     for override in overrides(subject.hub):
         for key in override.value:
             if key in known or key == "default" or mentions(subject, key):

@@ -10,7 +10,6 @@ from hubdocs.model import Code
 from hubdocs.rules.fleet.amounts import SINGLEUSER, SPAWNER_SECTION, Amount, meetings
 from hubdocs.rules.fleet.own_code import mentions
 from hubdocs.rules.rule import Harm, Rule
-from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.fleet.layers import is_helper
 from hubdocs.service.fleet.profiles import Entry, options, overrides, profiles
@@ -100,8 +99,9 @@ def guarantee_is_below_limit(subject: HubSubject) -> Iterator[Diagnostic]:
         # Two that stand in one place contradict each other, whatever wins over them.
         base = (*SINGLEUSER, "memory" if kind == "mem" else "cpu")
         pairs = [(Amount((*base, name), subject.value(*base, name), 0)) for name in ("guarantee", "limit")]
-        states = [dict(zip((low, high), pairs, strict=True))]
         section = Entry(SPAWNER_SECTION, subject.mapping(*SPAWNER_SECTION))
+        is_replaced = low in section.value or high in section.value  # one of the two, for every server of the hub
+        states = [] if is_replaced else [dict(zip((low, high), pairs, strict=True))]
         states.extend(
             {key: Amount((*override.pointer, key), override.value[key], 1) for key in (low, high)}
             for override in (section, *overrides(subject.hub))
@@ -210,12 +210,12 @@ _OFF_BY_DEFAULT: Final = frozenset({"binderhub-service"})
 
 
 def _is_off(subject: HubSubject, service: str) -> bool:
-    """Say whether a service is off for certain; not where the hub has a chart of its own, or a file is not there."""
+    """Say whether a service is off for certain; where nothing says so, a file that cannot be read may switch it on."""
     enabled = subject.value(service, "enabled")
     if enabled is not None or service not in _OFF_BY_DEFAULT:
         return enabled is False
     is_known = subject.hub.chart in _CHARTS and not subject.hub.text("chart_override")
-    return is_known and all(layer.kind is not LayerKind.MISSING for layer in subject.hub.layers)
+    return is_known and not subject.hub.has_encrypted
 
 
 _CHARTS: Final = frozenset({"basehub", "daskhub"})
