@@ -42,7 +42,14 @@ def test_wrong_files_fail_once_and_there(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("schema", "least"),
-    [("cluster", 12), ("hub-values", 15), ("profile-list", 15), ("support-values", 5), ("community", 8)],
+    [
+        ("cluster", 12),
+        ("hub-values", 15),
+        ("profile-list", 15),
+        ("support-values", 5),
+        ("community", 8),
+        ("request", 8),
+    ],
 )
 def test_there_are_enough_wrong_files(schema: str, least: int) -> None:
     """The folders are found, and hold as many cases as they should."""

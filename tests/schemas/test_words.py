@@ -33,7 +33,7 @@ def effective(root: Any, schema: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_schemas_are_found() -> None:
     """The tests below have something to test."""
-    assert {"cluster", "hub-values", "profile-list", "support-values", "community"} <= {
+    assert {"cluster", "hub-values", "profile-list", "support-values", "community", "request"} <= {
         path.stem.split(".")[0] for path in FILES
     }
 
@@ -59,9 +59,9 @@ def test_schema_says_what_it_is(path: Path) -> None:
 
 def test_dialect_is_the_consumers() -> None:
     """Values files are read by Helm; all other files are YAML 1.2."""
-    names = ("cluster", "hub-values", "profile-list", "support-values", "community")
+    names = ("cluster", "hub-values", "profile-list", "support-values", "community", "request")
 
-    assert [read(schema_path(name)).get("x-dialect") for name in names] == [None, "helm", "helm", "helm", None]
+    assert [read(schema_path(name)).get("x-dialect") for name in names] == [None, "helm", "helm", "helm", None, None]
 
 
 def test_every_reference_leads_somewhere(path: Path) -> None:

@@ -60,6 +60,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/support*.values.yaml",), "support-values"),
     FileRule(("**/*.values.yaml",), "hub-values"),
     FileRule(("**/community.yaml",), "community"),
+    FileRule(("**/request.yaml", "**/*.request.yaml"), "request"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 
