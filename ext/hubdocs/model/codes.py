@@ -188,6 +188,17 @@ class Code(Enum):
     """A record was confirmed before its community joined."""
     UNCONFIRMED_RECORD = "unconfirmed-record"
     """Nobody has confirmed a record for a long time."""
+    # processes
+    UNKNOWN_FIELD = "unknown-field"
+    """A process or a table of facts names a field that no schema has."""
+    UNMAPPED_FIELD = "unmapped-field"
+    """A field belongs to no fact, or to several."""
+    UNKNOWN_PARTY = "unknown-party"
+    """A process names an actor or a system that does not exist."""
+    UNKNOWN_STEP = "unknown-step"
+    """A step names another one that does not exist."""
+    STEP_ORDER = "step-order"
+    """A step waits for one that comes later, or for itself."""
     # the project
     INVALID_OPTION = "invalid-option"
     """An option in the configuration is wrong."""

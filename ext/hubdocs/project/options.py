@@ -61,6 +61,9 @@ DEFAULT_FILES: Final = (
     FileRule(("**/*.values.yaml",), "hub-values"),
     FileRule(("**/community.yaml",), "community"),
     FileRule(("**/request.yaml", "**/*.request.yaml"), "request"),
+    FileRule(("**/*.process.yaml",), "process"),
+    FileRule(("**/process-tables.yaml",), "process-tables"),
+    FileRule(("**/process-facts.yaml",), "process-facts"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 

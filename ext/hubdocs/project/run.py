@@ -120,7 +120,7 @@ class Run:
         if result.documents and not result.encrypted:
             self.documents[os.path.abspath(path)] = result.documents[0]  # noqa: PTH100 (links stay as they are)
         without_schema = not result.encrypted and result.schema is None and bool(result.documents)
-        return Entry(result.diagnostics, (), (int(result.encrypted), int(without_schema)))
+        return Entry(result.diagnostics, result.depends, (int(result.encrypted), int(without_schema)))
 
     def is_usable(self, name: str) -> bool:
         """Say whether files can be checked against a schema; if not, report what is wrong with it, once."""

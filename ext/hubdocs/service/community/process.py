@@ -1,0 +1,225 @@
+"""A process as data: who does what, in which order; and the facts, actors and systems that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from hubdocs.model import JSON
+
+PROCESS: Final = "process"
+"""Name of the schema of a process."""
+
+TABLES: Final = "process-tables"
+"""Name of the schema of actors and systems, and of their file."""
+
+FACTS: Final = "process-facts"
+"""Name of the schema of facts and questions, and of their file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts."""
+
+    name: str
+    title: str
+    side: str
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Where something is done."""
+
+    name: str
+    title: str
+    purpose: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked.
+
+    :param asked_in: ``context``, ``engineer`` or ``office``.
+    """
+
+    name: str
+    text: str
+    asked_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What has one meaning and several names.
+
+    :param fields: its names, the one that counts first; each as ``schema#path``.
+    :param values: other words for values, and what they mean.
+    :param default: what is taken if nobody answers; ``None`` if nothing is.
+    :param default_fact: the fact whose value is taken then.
+    :param default_where: other facts that must have these values for the default to hold.
+    :param only_where: other facts that must have these values for the fact to matter.
+    :param change: ``easily``, ``with-work`` or ``hardly``.
+    """
+
+    name: str
+    title: str
+    fields: tuple[str, ...]
+    values: tuple[tuple[str, JSON], ...] = ()
+    group: str = ""
+    crm: str = ""
+    question: str = ""
+    default: JSON = None
+    default_fact: str = ""
+    default_from: str = ""
+    default_where: tuple[tuple[str, JSON], ...] = ()
+    only_where: tuple[tuple[str, JSON], ...] = ()
+    change: str = "easily"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step; see the schema ``process`` for what each part means."""
+
+    id: str
+    title: str
+    who: tuple[str, ...]
+    done: str
+    text: str = ""
+    needs: tuple[str, ...] = ()
+    uses: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    back_to: str = ""
+    occasions: tuple[str, ...] = ()
+    issue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """All steps, in their order."""
+
+    name: str
+    title: str
+    summary: str
+    occasions: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    def steps_on(self, occasion: str) -> tuple[Step, ...]:
+        """Give the steps that belong to an occasion; all, if that is empty."""
+        return tuple(step for step in self.steps if not occasion or not step.occasions or occasion in step.occasions)
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All processes with the tables that they share."""
+
+    processes: tuple[Process, ...]
+    actors: dict[str, Actor]
+    systems: dict[str, System]
+    questions: dict[str, Question]
+    facts: dict[str, Fact]
+    left_out: dict[str, str]
+
+    def process(self, name: str) -> Process | None:
+        """Find a process by its name."""
+        return next((process for process in self.processes if process.name == name), None)
+
+    def fact_of(self, field: str) -> Fact | None:
+        """Find the fact that a field is a name of."""
+        return next((fact for fact in self.facts.values() if field in fact.fields), None)
+
+
+def make_process(value: JSON) -> Process:
+    """Make a process of what its file says; what is of a wrong type is left out."""
+    table = _mapping(value)
+    return Process(
+        _text(table, "name"),
+        _text(table, "title"),
+        _text(table, "summary"),
+        _texts(table, "occasions"),
+        tuple(_step(_mapping(step)) for step in _list(table, "steps")),
+    )
+
+
+def make_handbook(processes: tuple[Process, ...], tables: JSON, facts: JSON) -> Handbook:
+    """Put processes and the shared tables together."""
+    parts, known = _mapping(tables), _mapping(facts)
+    return Handbook(
+        processes,
+        {
+            name: Actor(name, _text(row, "title"), _text(row, "side"), _text(row, "email"))
+            for name, row in _rows(parts, "actors")
+        },
+        {
+            name: System(name, _text(row, "title"), _text(row, "purpose"), _text(row, "url"))
+            for name, row in _rows(parts, "systems")
+        },
+        {name: Question(name, _text(row, "text"), _text(row, "set")) for name, row in _rows(known, "questions")},
+        {name: _fact(name, row) for name, row in _rows(known, "facts")},
+        {name: text for name, text in _mapping(known.get("left_out")).items() if isinstance(text, str)},
+    )
+
+
+def _step(table: dict[str, Any]) -> Step:
+    return Step(
+        id=_text(table, "id"),
+        title=_text(table, "title"),
+        who=_texts(table, "who"),
+        done=_text(table, "done"),
+        text=_text(table, "text"),
+        needs=_texts(table, "needs"),
+        uses=_texts(table, "uses"),
+        takes=_texts(table, "takes"),
+        gives=_texts(table, "gives"),
+        makes=_texts(table, "makes"),
+        where=_texts(table, "where"),
+        after=_texts(table, "after"),
+        back_to=_text(table, "back_to"),
+        occasions=_texts(table, "occasions"),
+        issue=_text(table, "issue"),
+    )
+
+
+def _fact(name: str, table: dict[str, Any]) -> Fact:
+    return Fact(
+        name,
+        _text(table, "title"),
+        _texts(table, "fields"),
+        tuple(_mapping(table.get("values")).items()),
+        _text(table, "group"),
+        _text(table, "crm"),
+        _text(table, "question"),
+        table.get("default"),
+        _text(table, "default_fact"),
+        _text(table, "default_from"),
+        tuple(_mapping(table.get("default_where")).items()),
+        tuple(_mapping(table.get("only_where")).items()),
+        _text(table, "change") or "easily",
+    )
+
+
+def _mapping(value: JSON) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _rows(table: dict[str, Any], key: str) -> list[tuple[str, dict[str, Any]]]:
+    return [(name, _mapping(row)) for name, row in _mapping(table.get(key)).items()]
+
+
+def _list(table: dict[str, Any], key: str) -> list[Any]:
+    value = table.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _text(table: dict[str, Any], key: str) -> str:
+    value = table.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _texts(table: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(text for text in _list(table, key) if isinstance(text, str))
