@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
+from hubdocs.project.check_further import FURTHER, check_further
 from hubdocs.project.globs import matches
 from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
@@ -23,12 +24,14 @@ class FileResult(NamedTuple):
     """What checking a file gave.
 
     :param schema: the schema it was checked against, or ``None`` if none is known for it.
+    :param files: what else was looked at; with ``?`` behind it, only whether the file exists.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[Document, ...] = ()
     schema: Schema | None = None
     encrypted: bool = False
+    files: tuple[str, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -82,7 +85,10 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
-    return FileResult(tuple(diagnostics), documents, found)
+    if found.name not in FURTHER or at:
+        return FileResult(tuple(diagnostics), documents, found)
+    further, files = check_further(found.name, documents, path, project, fits=not diagnostics)
+    return FileResult((*diagnostics, *further), documents, found, files=files)
 
 
 def check_schema_file(path: Path, project: Project) -> FileResult:

@@ -61,6 +61,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/*.values.yaml",), "hub-values"),
     FileRule(("**/community.yaml",), "community"),
     FileRule(("**/request.yaml", "**/*.request.yaml"), "request"),
+    FileRule(("**/hub-options.yaml",), "options"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 
