@@ -33,7 +33,7 @@ def effective(root: Any, schema: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_schemas_are_found() -> None:
     """The tests below have something to test."""
-    assert {"cluster", "hub-values", "profile-list", "support-values", "community", "request"} <= {
+    assert {"cluster", "hub-values", "profile-list", "support-values", "community", "request", "options"} <= {
         path.stem.split(".")[0] for path in FILES
     }
 
@@ -59,9 +59,17 @@ def test_schema_says_what_it_is(path: Path) -> None:
 
 def test_dialect_is_the_consumers() -> None:
     """Values files are read by Helm; all other files are YAML 1.2."""
-    names = ("cluster", "hub-values", "profile-list", "support-values", "community", "request")
+    names = ("cluster", "hub-values", "profile-list", "support-values", "community", "request", "options")
 
-    assert [read(schema_path(name)).get("x-dialect") for name in names] == [None, "helm", "helm", "helm", None, None]
+    assert [read(schema_path(name)).get("x-dialect") for name in names] == [
+        None,
+        "helm",
+        "helm",
+        "helm",
+        None,
+        None,
+        None,
+    ]
 
 
 def test_every_reference_leads_somewhere(path: Path) -> None:
@@ -81,12 +89,26 @@ def test_every_definition_is_used(path: Path) -> None:
     assert used == set(schema["$defs"])
 
 
+def described_outside(schema: Any, pointer: tuple[str | int, ...]) -> bool:
+    """Say whether a key of a condition or a form is one that the mapping around it describes."""
+    around, described = schema, set()
+    for length, step in enumerate(pointer):
+        if isinstance(around, dict):
+            described |= set(around.get("properties", ()))
+            if step in {"oneOf", "then"} and pointer[-1] in described and length < len(pointer) - 2:
+                return True
+        around = around[step]
+    return False
+
+
 def test_every_key_has_words_and_an_example(path: Path) -> None:
     """Each property has a title or a description, and an example, of its own or of what it refers to."""
     schema = read(path)
     bare = []
     for pointer, part in subschemas(schema):
         if len(pointer) < 2 or pointer[-2] not in {"properties", "patternProperties"} or "if" in pointer:
+            continue
+        if described_outside(schema, pointer):
             continue
         known = effective(schema, part)
         if not (known.get("title") or known.get("description")) or not known.get("examples"):

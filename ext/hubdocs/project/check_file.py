@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
+from hubdocs.project.check_further import FURTHER, check_further
 from hubdocs.project.globs import matches
 from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hubdocs.model import Pointer
     from hubdocs.project.project import Project
-
-
-PROCESS_SCHEMAS: Final = frozenset({"process", "process-facts"})
-"""The schemas of files whose names of other things are looked up as well."""
 
 
 class FileResult(NamedTuple):
     """What checking a file gave.
 
     :param schema: the schema it was checked against, or ``None`` if none is known for it.
-    :param depends: other files that the findings were made from, and the folder in which others may come to be.
+    :param files: what else the findings were made from; see `Further`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[Document, ...] = ()
     schema: Schema | None = None
     encrypted: bool = False
-    depends: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Choice(NamedTuple):
@@ -83,8 +80,6 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         documents = load(source)
         lenient = overlay if overlay is not None else choice.overlay
         diagnostics = check_documents(documents, found, project, at=at, overlay=lenient)
-        if found.name in PROCESS_SCHEMAS and not diagnostics and not at and len(documents) == 1:
-            diagnostics = _check_process(documents[0], found.name, path, project)
     except UnknownSchemaError as error:
         return FileResult((_unknown(error, choice, source),))
     except BrokenSchemaError as error:
@@ -92,25 +87,10 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
-    depends = _depends(path) if found.name in PROCESS_SCHEMAS else ()
-    return FileResult(tuple(diagnostics), documents, found, depends=depends)
-
-
-def _check_process(document: Document, name: str, path: Path, project: Project) -> list[Diagnostic]:
-    """Look up what a process or a table of facts names."""
-    from hubdocs.service.community.check_process import check_facts, check_process  # noqa: PLC0415 (seldom needed)
-    from hubdocs.service.community.handbook import handbook_of  # noqa: PLC0415 (likewise)
-
-    look_up = check_process if name == "process" else check_facts
-    return list(look_up(document, handbook_of(document, name, path.parent), project.store))
-
-
-def _depends(path: Path) -> tuple[str, ...]:
-    from hubdocs.service.community.handbook import find_handbook  # noqa: PLC0415 (seldom needed)
-
-    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 (links stay as they are)
-    files = find_handbook(folder)
-    return (str(files.tables), str(files.facts), os.path.join(folder, ""))  # noqa: PTH118 (a separator at its end)
+    if found.name not in FURTHER or at:
+        return FileResult(tuple(diagnostics), documents, found)
+    further = check_further(found.name, documents, path, project, fits=not diagnostics)
+    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=further.files)
 
 
 _OF_CHARTS: Final = frozenset(("hub-values", "support-values"))

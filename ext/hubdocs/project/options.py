@@ -64,6 +64,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/*.process.yaml",), "process"),
     FileRule(("**/process-tables.yaml",), "process-tables"),
     FileRule(("**/process-facts.yaml",), "process-facts"),
+    FileRule(("**/hub-options.yaml",), "options"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 

@@ -28,6 +28,7 @@ _ELSEWHERE: Final = frozenset(
         Code.FILE_NOT_FOUND,
         Code.UNKNOWN_HUB,
         Code.OUTSIDE_PROJECT,
+        Code.UNKNOWN_COMMUNITY,
     )
 )
 """Findings that may go away without a change of the file itself: what they miss may come to be."""
@@ -120,7 +121,7 @@ class Run:
         if result.documents and not result.encrypted:
             self.documents[os.path.abspath(path)] = result.documents[0]  # noqa: PTH100 (links stay as they are)
         without_schema = not result.encrypted and result.schema is None and bool(result.documents)
-        return Entry(result.diagnostics, result.depends, (int(result.encrypted), int(without_schema)))
+        return Entry(result.diagnostics, result.files, (int(result.encrypted), int(without_schema)))
 
     def is_usable(self, name: str) -> bool:
         """Say whether files can be checked against a schema; if not, report what is wrong with it, once."""

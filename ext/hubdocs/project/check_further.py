@@ -1,0 +1,77 @@
+"""What is checked of some kinds of files besides their schema."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hubdocs.model import Diagnostic
+    from hubdocs.project.project import Project
+    from hubdocs.sources import Document
+
+FURTHER: Final = frozenset(("options", "process", "process-facts", "request"))
+"""Schemas whose files mean more than their schema can say."""
+
+
+class Further(NamedTuple):
+    """What was found in a file besides what its schema says.
+
+    :param files: what else was looked at. A path with ``?`` behind it stands for whether the file exists, one that
+        ends with a separator for the names in a folder.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def check_further(schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool) -> Further:
+    """Check documents further, according to the name of their schema.
+
+    :param fits: the schema has nothing against them.
+    """
+    if schema == "options":
+        return _check_options(documents, project, fits=fits)
+    if schema == "request":
+        return _check_request(documents, path, project)
+    return _check_process(schema, documents, path, project, fits=fits)
+
+
+def _check_options(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
+    from hubdocs.service.community.options_check import check_options  # noqa: PLC0415 (few files need it)
+    from hubdocs.service.community.request_check import titles  # noqa: PLC0415 (likewise)
+
+    known = titles(project.store)
+    return Further(tuple(item for document in documents for item in check_options(document, known, fits=fits)))
+
+
+def _check_request(documents: tuple[Document, ...], path: Path, project: Project) -> Further:
+    from hubdocs.service.community.request_check import (  # noqa: PLC0415 (few files need it)
+        Surroundings,
+        check_request,
+        find_catalogue,
+    )
+
+    around = Surroundings(path, project.root, project.store, project.options.limits)
+    catalogue = find_catalogue(around)
+    found = tuple(item for document in documents for item in check_request(document, around, catalogue))
+    looked = tuple(f"{file.absolute()}?" for file in catalogue.looked if file != catalogue.path)
+    return Further(found, (*looked, str(catalogue.path.absolute())))
+
+
+def _check_process(
+    schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
+) -> Further:
+    """Look up what a process or a table of facts names."""
+    from hubdocs.service.community.check_process import check_facts, check_process  # noqa: PLC0415 (few files need it)
+    from hubdocs.service.community.handbook import find_handbook, handbook_of  # noqa: PLC0415 (likewise)
+
+    folder = path.absolute().parent
+    beside = find_handbook(folder)
+    files = (str(beside.tables), str(beside.facts), os.path.join(folder, ""))  # noqa: PTH118 (a separator at its end)
+    if not fits or len(documents) != 1:
+        return Further(files=files)
+    look_up = check_process if schema == "process" else check_facts
+    return Further(tuple(look_up(documents[0], handbook_of(documents[0], schema, folder), project.store)), files)
