@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
@@ -41,7 +42,7 @@ class Feed(NamedTuple):
     def link(self, change: Change) -> str:
         """Give the address of what a change is about."""
         page = self.page(change.community)
-        return f"{self.home}{page}" if self.home and page else self.home
+        return f"{self.home}{quote(page, safe='/#?=&%', errors='replace')}" if self.home and page else self.home
 
 
 def atom(feed: Feed, changes: Sequence[Change], name: str) -> str:

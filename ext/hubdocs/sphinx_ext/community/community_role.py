@@ -76,7 +76,8 @@ def _broken(domain: SchemaDomain) -> Iterator[Diagnostic]:
     if not unsure:
         return
     source = Path(env.srcdir)
-    paths = (source / path for path, _page in records_of(env, DEFAULT_GLOB))
+    globs = {DEFAULT_GLOB, *(listing.glob for listings in hub_domain.listings.values() for listing in listings)}
+    paths = dict.fromkeys(source / path for glob in sorted(globs) for path, _page in records_of(env, glob))
     edition = edition_of(env, tuple(path for path in paths if not domain.project.is_encrypted(path)))
     known = {entry.community.name for entry in edition.entries} | {item.name for item in edition.missing}
     for docname, link in sorted(unsure):

@@ -48,7 +48,7 @@
       const key = sort.value;
       if (key) found.sort((one, other) => (one.keys[key] < other.keys[key] ? 1 : one.keys[key] > other.keys[key] ? -1 : 0));
       catalogue.classList.toggle(`hubdocs-as-${layout.dataset.other}`, layout.value);
-      show(100);
+      show(50);
       form.querySelector("[role=status]").textContent = form.dataset.count
         .replace("%(shown)s", found.length).replace("%(all)s", rows.length);
       const address = new URL(location);
