@@ -114,13 +114,14 @@ def answer_csv(answer: Answer, fields: Sequence[Field[Any]]) -> str:
     """Write a table for spreadsheets (RFC 4180, with the system's line ends): no cell can become a formula."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\n")
-    writer.writerow([_harmless(field.name) for field in fields])
+    writer.writerow([harmless(field.name) for field in fields])
     for row in answer.rows:
-        writer.writerow([_harmless(cell_text(field, field.read(row))) for field in fields])
+        writer.writerow([harmless(cell_text(field, field.read(row))) for field in fields])
     return output.getvalue()
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
