@@ -8,6 +8,7 @@ from hubdocs.sphinx_ext.community.communities_directive import CommunitiesDirect
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.process_directives import setup_processes
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
@@ -20,5 +21,6 @@ def setup_community(app: Sphinx) -> None:
     setup_transforms(app)
     app.add_domain(HubDomain)
     app.add_directive_to_domain(HubDomain.name, "communities", CommunitiesDirective)
+    setup_processes(app)
     app.add_css_file("hubdocs-community.css")
     app.connect("env-get-outdated", pages_with_other_records)

@@ -68,7 +68,9 @@ class HubDomain(Domain):
     label = "Hubs and communities"
     object_types: ClassVar[dict[str, ObjType]] = {
         "class": ObjType(_("class"), "class"),
+        "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
+        "step": ObjType(_("step"), "step"),
         "trait": ObjType(_("trait"), "trait"),
     }
     # Everything is kept by page, so that pages can be forgotten and merged one by one.
@@ -79,7 +81,7 @@ class HubDomain(Domain):
         "links": {},
         "uses": {},
     }
-    data_version = 3
+    data_version = 4
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _found: dict[tuple[str, str], tuple[str, str]] | None = None
