@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -66,7 +67,8 @@ class ChangesDirective(ReportingDirective):
         note_schema(self.env, SCHEMA, domain.project.root)
         edition = edition_of(self.env, paths)
         # What changed has a date: this page is made again on another day.
-        listing = Listing(glob, records, edition.day.isoformat(), edition.until.isoformat() if edition.until else "")
+        tomorrow = edition.day + timedelta(days=1)
+        listing = Listing(glob, records, edition.day.isoformat(), tomorrow.isoformat())
         HubDomain.of(self.env).note_listing(self.env.docname, listing)
         changes = history(last_published(self.env), catalogue_facts(edition, domain.project), edition.day.isoformat())
         container += list(self._days(changes)) or [nodes.paragraph("", str(_("Nothing has changed yet.")))]

@@ -9,7 +9,6 @@
     const body = catalogue.querySelector("tbody");
     const facets = [...form.querySelectorAll("[data-facet]")];
     const fields = [find, sort, layout, ...facets];
-    const labels = new Map(facets.flatMap((facet) => [...facet.options].map((option) => [option, option.text.replace(/ \(\d+\)$/, "")])));
     const rows = [...body.rows].map((row) => ({
       row,
       text: fold(row.textContent),
@@ -32,22 +31,23 @@
     const update = () => {
       const words = fold(find.value).split(/\s+/);
       const counts = facets.map(() => ({}));
+      const chosen = facets.map(({ value, dataset }) => ({ value, at: dataset.facet }));
       found = rows.filter(({ text, values }) => {
         if (!words.every((word) => text.includes(word))) return false;
-        const wrong = facets.filter(({ value, dataset }) => value && !values[dataset.facet].includes(value));
-        facets.forEach((facet, number) => {
-          if (wrong.some((other) => other !== facet)) return;
-          for (const value of values[facet.dataset.facet]) counts[number][value] = (counts[number][value] || 0) + 1;
+        const wrong = chosen.filter(({ value, at }) => value && !values[at].includes(value));
+        chosen.forEach((choice, number) => {
+          if (wrong.some((other) => other !== choice)) return;
+          for (const value of values[choice.at]) counts[number][value] = (counts[number][value] || 0) + 1;
         });
         return !wrong.length;
       });
       facets.forEach((facet, number) => {
         for (const option of facet.options)
-          if (option.value) option.text = `${labels.get(option)} (${counts[number][option.value] || 0})`;
+          if (option.value) option.text = option.text.replace(/\d+\)$/, `${counts[number][option.value] || 0})`);
       });
       const key = sort.value;
-      if (key) found.sort((one, other) => (one.keys[key] < other.keys[key] ? 1 : one.keys[key] > other.keys[key] ? -1 : 0));
-      catalogue.classList.toggle(`hubdocs-as-${layout.dataset.other}`, layout.value);
+      if (key) found.sort(({ keys: one }, { keys: other }) => (one[key] < other[key]) - (one[key] > other[key]));
+      catalogue.classList.toggle("hubdocs-as-cards", (layout.dataset.other === "cards") === !!layout.value);
       show(50);
       form.querySelector("[role=status]").textContent = form.dataset.count
         .replace("%(shown)s", found.length).replace("%(all)s", rows.length);
