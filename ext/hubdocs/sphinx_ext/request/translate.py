@@ -39,6 +39,7 @@ class TranslateRequest(SphinxTransform):
                 if isinstance(node, request_text):
                     node.clear()
                     node.append(nodes.Text(visible(translation)))
+                    node.rawsource = translation  # so that Sphinx does not translate it again, with markup
                     node[ORIGINAL] = message
                 else:
                     replace_text(node, translation, reader)
