@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON
     from hubdocs.project.project import Project
-    from hubdocs.service.community import Community, Published
+    from hubdocs.service.community import Published
     from hubdocs.service.fleet import Hub
 
 CATALOGUE_SCHEMA = "catalogue"
@@ -56,7 +56,7 @@ def publish(paths: Iterable[Path], project: Project) -> tuple[Edition, tuple[Dia
     for record in records.records:
         why = problems.get(record.shown)
         if why or not record.community.readable:
-            missing.append(Missing(_name(record.community), record.path, tuple(why or ())))
+            missing.append(Missing(record.path.parent.name, record.community, tuple(why or ())))
             continue
         used = [hubs[hub] for hub in record.community.hubs if hub in hubs]
         clouds = [hub.cluster.value.get("provider") for hub in used]
@@ -138,11 +138,6 @@ def _reasons(problems: Sequence[Diagnostic]) -> list[JSON]:
         }
         for item in problems
     ]
-
-
-def _name(community: Community) -> str:
-    """Name a community that is missing by its folder: what its record says may be the mistake."""
-    return community.path.parent.name
 
 
 def _features(hub: Hub, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -56,12 +56,19 @@ class Published(NamedTuple):
 class Missing(NamedTuple):
     """A community whose record has mistakes, so that it is not published.
 
+    :param name: of the folder of its record: what the record says may be the mistake.
+    :param community: what the record says all the same.
     :param problems: the mistakes.
     """
 
     name: str
-    path: Path
+    community: Community
     problems: tuple[Diagnostic, ...]
+
+    @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self.community.path
 
 
 class Edition(NamedTuple):

@@ -90,8 +90,6 @@ class HubDirective(ReportingDirective):
         if pages:
             note_schema(self.env, SCHEMA, project.root)
         edition = edition_of(self.env, tuple(pages))
-        return [
-            Row(entry.community, pages[entry.community.path])
-            for entry in edition.entries
-            if view.id in entry.community.hubs
-        ]
+        # Also those that the catalogue lacks: they work here, whatever else their records say wrongly.
+        shown = (*(entry.community for entry in edition.entries), *(item.community for item in edition.missing))
+        return [Row(community, pages[community.path]) for community in shown if view.id in community.hubs]
