@@ -3,6 +3,8 @@
 Each ``console`` block whose lines begin with ``$ hubdocs`` is run, without a shell, in a copy of this project.
 What the page shows below a command is what the command must print. ``...`` on a line of its own stands for any lines.
 A block of code with the attribute ``file=NAME`` is a file that is there when the commands of its page run.
+A ``console`` block with the attribute ``cwd=FOLDER`` runs in that folder, as in a project of its own, after the
+commands of the page that run in the same folder.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import pytest
 from hubdocs.sources.snippets import Snippet, find_snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -41,6 +43,7 @@ class Command(NamedTuple):
     line: int
     words: tuple[str, ...]
     shown: str
+    cwd: str = ""
 
 
 def snippets(text: str) -> tuple[Snippet, ...]:
@@ -51,6 +54,7 @@ def snippets(text: str) -> tuple[Snippet, ...]:
 def read_block(page: Path, block: Snippet) -> Iterator[Command]:
     """Take a block apart at its prompts."""
     first = block.line_map.lines[0][0]
+    cwd = next((option.value for option in block.attributes if option.name == "cwd"), "")
     current: tuple[int, str] | None = None
     shown: list[str] = []
     for number, line in enumerate(block.body.splitlines(), first):
@@ -58,10 +62,10 @@ def read_block(page: Path, block: Snippet) -> Iterator[Command]:
             shown.append(line)
             continue
         if current:
-            yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown))
+            yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown), cwd)
         current, shown = (number, line.removeprefix(PROMPT)), []
     if current:
-        yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown))
+        yield Command(page, current[0], tuple(shlex.split(current[1])), "\n".join(shown), cwd)
 
 
 def commands() -> list[Command]:
@@ -115,18 +119,30 @@ def test_command(command: Command, copy: Path) -> None:
             path = copy / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.body, encoding="utf-8")
+    folder = copy / command.cwd
+    if command.cwd:
+        folder.mkdir(exist_ok=True)
+        (folder / ".git").mkdir()  # so that no configuration is looked for above
+        earlier = [other for other in commands() if other.page == command.page and other.cwd == command.cwd]
+        for other in earlier[: earlier.index(command)]:
+            run(other.words[1:], folder)
+    output = run(arguments, folder)
+
+    if not matches(output, command.shown):
+        assert output == f"{command.shown}\n"
+
+
+def run(arguments: Sequence[str], folder: Path) -> str:
+    """Run the command, and give what it prints."""
     result = subprocess.run(
         [sys.executable, "-m", "hubdocs", *arguments],
-        cwd=copy,
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
         check=False,
         env=plain_environment(),
     )
-    output = result.stdout + result.stderr
-
-    if not matches(output, command.shown):
-        assert output == f"{command.shown}\n"
+    return result.stdout + result.stderr
 
 
 def plain_environment() -> dict[str, str]:

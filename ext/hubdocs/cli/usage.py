@@ -16,7 +16,9 @@ COMMANDS: Final = {
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
     "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "resource-choices": "Compute the sizes of servers that a type of machine can be shared into.",
+    "onboarding": "Say what a community still needs before it has a hub.",
     "rules": "List the rules for fleets.",
+    "scaffold": "Write the first configuration of a community's hubs.",
     "schema": "List the schemas that are known, or show one.",
 }
 """All commands, each with a line about it. The module of a command has its name."""

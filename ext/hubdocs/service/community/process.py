@@ -116,7 +116,11 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
-    """All processes with the tables that they share."""
+    """All processes with the tables that they share.
+
+    :param left_out: fields that belong to no fact, each with the reason.
+    :param provider: the title and the address of the provider of the service.
+    """
 
     processes: tuple[Process, ...]
     actors: dict[str, Actor]
@@ -124,6 +128,7 @@ class Handbook:
     questions: dict[str, Question]
     facts: dict[str, Fact]
     left_out: dict[str, str]
+    provider: tuple[str, str] = ("", "")
 
     def process(self, name: str) -> Process | None:
         """Find a process by its name."""
@@ -162,6 +167,7 @@ def make_handbook(processes: tuple[Process, ...], tables: JSON, facts: JSON) -> 
         {name: Question(name, _text(row, "text"), _text(row, "set")) for name, row in _rows(known, "questions")},
         {name: _fact(name, row) for name, row in _rows(known, "facts")},
         {name: text for name, text in _mapping(known.get("left_out")).items() if isinstance(text, str)},
+        (_text(_mapping(parts.get("provider")), "title"), _text(_mapping(parts.get("provider")), "url")),
     )
 
 

@@ -1,0 +1,117 @@
+"""The communities of a project on their way to a hub: their records, requests and processes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from hubdocs.model import Diagnostic
+from hubdocs.project.check_file import check_file
+from hubdocs.project.check_fleets import find_fleets
+from hubdocs.project.discovery import find_targets
+from hubdocs.project.globs import matches
+from hubdocs.service.community.answers import Case
+from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.sources import load, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from hubdocs.model import JSON
+    from hubdocs.project.project import Project
+    from hubdocs.service.community.handbook import HandbookFiles
+    from hubdocs.service.fleet import Hub
+
+USUAL: tuple[str, ...] = ("onboarding", "turn-up")
+"""The processes that are shown where none is named."""
+
+
+class UnknownCommunityError(Exception):
+    """There is no such community.
+
+    :param known: those that there are.
+    """
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.known = tuple(known)
+
+
+class Found(NamedTuple):
+    """A community, and what its files are.
+
+    :param files: the files that were read.
+    :param diagnostics: what is wrong with them.
+    """
+
+    case: Case
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def handbook_files(project: Project, paths: Iterable[Path] | None = None) -> HandbookFiles:
+    """Find the processes of a project; without any, those that come with hubdocs."""
+    paths = _data(project) if paths is None else paths
+    own = next((path for path in paths if _schema(path, project) == "process"), None)
+    return find_handbook(own.parent if own else None)
+
+
+def find_case(name: str, project: Project) -> Found:
+    """Find a community with its record and its request.
+
+    :raises UnknownCommunityError: it has neither.
+    """
+    paths = _data(project)
+    found: dict[str, dict[str, tuple[Path, JSON, tuple[Diagnostic, ...]]]] = {}
+    for path in paths:
+        schema = _schema(path, project)
+        if schema in ("community", "request") and not project.is_encrypted(path):
+            result = check_file(path, project)
+            value = result.documents[0].value if result.documents and not result.documents[0].broken else None
+            said = value.get("name" if schema == "community" else "community") if isinstance(value, dict) else None
+            owner = said if isinstance(said, str) else path.parent.name
+            found.setdefault(owner, {}).setdefault(schema, (path, value, result.diagnostics))
+    if name not in found:
+        raise UnknownCommunityError(name, sorted(found))
+    parts = found[name]
+    handbook = load_handbook(handbook_files(project, paths))
+    return Found(
+        Case(name, handbook, {schema: value for schema, (_path, value, _found) in parts.items()}),
+        tuple(path for path, _value, _found in parts.values()),
+        tuple(item for _path, _value, diagnostics in parts.values() for item in diagnostics),
+    )
+
+
+def hubs_of_case(case: Case, project: Project) -> tuple[Hub, ...]:
+    """Give the hubs of a community that a cluster of the project has: those in its record, and those of its request."""
+    named = case.value("hubs_in_use")
+    wanted = {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
+    cluster, hubs = case.value("cluster"), case.value("hub_names")
+    names = hubs if isinstance(hubs, list) else [hubs]
+    wanted |= {f"{cluster}/{name}" for name in names}
+    return tuple(hub for fleet in find_fleets(_data(project), project) for hub in fleet.hubs if hub.id in wanted)
+
+
+def joining(case: Case, cluster: Path) -> Case:
+    """Give a case as it is where its hub joins a cluster: in the cloud of that cluster, whatever was asked for."""
+    source = read(cluster, str(cluster))
+    value = None if isinstance(source, Diagnostic) else load(source)[0].value
+    provider = value.get("provider") if isinstance(value, dict) else None
+    if provider not in ("aws", "gcp"):
+        return case
+    request = case.files.get("request")
+    said = request if isinstance(request, dict) else {}
+    selections = said.get("selections")
+    chosen = {**(selections if isinstance(selections, dict) else {}), "cluster:provider": provider}
+    return replace(case, files={**case.files, "request": {**said, "selections": chosen}})
+
+
+def _data(project: Project) -> list[Path]:
+    return [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
+
+
+def _schema(path: Path, project: Project) -> str:
+    """Give the schema that the configuration names for a file."""
+    relative = project.relative(path)
+    return next((rule.schema for rule in project.options.files if matches(relative, rule.include)), "")

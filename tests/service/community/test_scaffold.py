@@ -1,0 +1,177 @@
+"""The first configuration: valid whatever is asked for, and it says what the request says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from hubdocs.project import check, load_project
+from hubdocs.project.check_fleets import open_fleet
+from hubdocs.project.onboarding import find_case
+from hubdocs.schema import value_at
+from hubdocs.service.community.answers import Case, State
+from hubdocs.service.community.fields import split_field
+from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.service.community.scaffold import ScaffoldError, hub_names, scaffold
+from hubdocs.service.community.scaffold_values import memory_choices
+from hubdocs.sources.yaml_writer import write_yaml
+
+RECORD: dict[str, Any] = {
+    "name": "red-andina",
+    "long_name": "Red Andina de Datos Abiertos",
+    "website": "https://redandina.example.org",
+    "region": "latin-america",
+    "countries": ["PE"],
+    "languages": ["es"],
+    "status": "onboarding",
+    "community_representatives": [{"role": "Office", "email": "office@redandina.example.org"}],
+    "technical_contacts": [{"role": "Data team", "email": "data@redandina.example.org"}],
+}
+TEAMS = st.lists(st.sampled_from(["example-red", "example-red:members", "example-red:gpu"]), min_size=1, unique=True)
+SETUP = st.fixed_dictionaries(
+    {},
+    optional={
+        "deal_url": st.sampled_from(["https://deals.example.org/80012345678", "https://deals.example.org/x"]),
+        "funded_by": st.sampled_from(["Fund: open data", "yes", "# no comment", "Fondo 'A' \"B\""]),
+        "funder_url": st.just("https://fund.example.org"),
+        "region": st.sampled_from(["southamerica-east1", "af-south-1"]),
+        "account": st.sampled_from(["123456789012", "red-andina", "012345678901"]),
+        "new_cluster": st.just(value=True),
+        "cluster": st.sampled_from(["sa", "red-andina", "0"]),
+        "hub_names": st.lists(st.sampled_from(["staging", "prod", "1", "on"]), min_size=1, unique=True),
+        "admins": st.lists(st.sampled_from(["red-admin", "123", "no"]), unique=True),
+        "github_teams": TEAMS,
+        "restricted_profiles": st.fixed_dictionaries({"gpu": TEAMS}),
+        "cilogon_idp": st.sampled_from(["https://idp.example.org/shibboleth", "urn:mace:example"]),
+        "custom_image": st.sampled_from(["registry.example.org/red/x:2026-09-14"]),
+        "default_interface": st.sampled_from(["lab", "notebook", "rstudio", "vscode", "desktop"]),
+        "named_servers": st.booleans(),
+    },
+)
+SELECTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "cluster:provider": st.sampled_from(["AWS", "GCP", "aws", "gcp"]),
+        "cluster:billing": st.sampled_from(["2i2c-pays", "community-pays"]),
+        "signin:auth": st.sampled_from(["cilogon", "GitHub", "google", "shared-password", "no-auth", "custom"]),
+        "hub:dask": st.sampled_from(["Enabled", "disabled", True]),
+        "hub:gpu": st.sampled_from(["None", "T4"]),
+        "obj:scratch": st.booleans(),
+        "obj:persistent": st.booleans(),
+        "environment:dynimg": st.booleans(),
+        "home:quotas": st.sampled_from(["10 GB default", 20]),
+    },
+)
+MEMORY = st.sampled_from(["512M", "1G", "7.5G", "15G", "30G", "64G", "200G", "2T"])
+REQUEST = st.fixed_dictionaries(
+    {
+        "community": st.just("red-andina"),
+        "catalogue": st.just({"name": "hub-options", "version": "1"}),
+        "tier": st.just("Advanced"),
+        "selections": SELECTIONS,
+        "setup": SETUP,
+    }
+)
+
+READ: dict[str, Any] = {
+    "interface": lambda value: value.removeprefix("/").replace("tree", "notebook"),
+    "authentication": lambda value: "none" if value == "null" else value,
+    "cilogon_idp": lambda value: next(iter(value)),
+    "account": str,
+}
+"""How values that are written otherwise in the configuration are read back."""
+
+OTHERWISE = {"deal", "new_cluster", "max_memory", "image", "hub_names", "long_name", "domain", "values_files", "logo"}
+"""Facts that are compared one by one below."""
+
+
+@settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(REQUEST, MEMORY)
+def test_what_is_written_is_right_and_says_what_was_asked(request: dict[str, Any], memory: str) -> None:
+    """A request becomes files without a finding, and read back they say the same."""
+    if request["setup"].get("new_cluster") is not True:
+        request["setup"].pop("cluster", None)
+    record = {**RECORD, "community_context": {"mission": {"max_memory": memory}}}
+    with TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        case = written(folder, record, request)
+
+        report = check(load_project(folder, base=folder))
+
+        assert [item.message for item in report.diagnostics] == []
+        compare(folder, case)
+
+
+def written(folder: Path, record: dict[str, Any], request: dict[str, Any]) -> Case:
+    """Write record, request and the files made of them."""
+    (folder / "hubdocs.toml").write_text("", encoding="utf-8")
+    (folder / "community.yaml").write_text(write_yaml(record), encoding="utf-8")
+    (folder / "request.yaml").write_text(write_yaml(request), encoding="utf-8")
+    found = find_case("red-andina", load_project(folder, base=folder))
+    assert found.diagnostics == ()
+    made = scaffold(found.case, "hubs.example.org")
+    cluster = folder / "clusters" / made.cluster
+    cluster.mkdir(parents=True)
+    for file, text in made.files.items():
+        (cluster / file).write_text(text, encoding="utf-8")
+    return found.case
+
+
+def compare(folder: Path, case: Case) -> None:
+    """Read the files as a hub does, and compare each fact by the table of what means the same."""
+    fleet = open_fleet(folder / "clusters", load_project(folder, base=folder))
+    (cluster,) = fleet.clusters
+    compared = 0
+    for hub in cluster.hubs:
+        for fact in case.handbook.facts.values():
+            for field in fact.fields:
+                schema, steps = split_field(field)
+                if fact.name in OTHERWISE or schema not in ("cluster", "hub-values") or "[]" in steps:
+                    continue
+                value = value_at(cluster.value if schema == "cluster" else hub.values, steps)
+                if value not in (None, "to-fill-in", 100_000_000_000):
+                    compared += 1
+                    read = READ.get(fact.name, lambda found: found)(value)
+                    expected = case.value(fact.name)
+                    if fact.name == "quota":
+                        expected = int(re.findall(r"\d+", str(expected))[0])
+                    assert read == expected, fact.name
+    assert compared >= 4
+    assert [hub.name for hub in cluster.hubs] == hub_names(case)
+    deal = re.search(r"\d+$", str(case.value("deal")))
+    assert value_at(cluster.value, ("metadata", "2i2c", "hubspot_deal_id")) == (int(deal[0]) if deal else 0)
+    if case.answer("github_teams").state is State.SAID:
+        pointer = ("jupyterhub", "hub", "config", "GitHubOAuthenticator", "allowed_organizations")
+        assert cluster.hubs[0].value(*pointer) == case.value("github_teams")
+
+
+@pytest.mark.parametrize(
+    ("provider", "most", "sizes"),
+    [
+        ("aws", "30G", ["mem_4_gb", "mem_7_gb", "mem_15_gb", "mem_29_gb"]),
+        ("aws", "15G", ["mem_4_gb", "mem_7_gb", "mem_15_gb"]),
+        ("gcp", "30G", ["mem_3_gb", "mem_7_gb", "mem_13_gb", "mem_26_gb"]),
+        ("aws", "60G", ["mem_7_gb", "mem_15_gb", "mem_30_gb", "mem_60_gb"]),
+        ("aws", "512M", ["mem_465_mb"]),
+    ],
+)
+def test_sizes_go_up_to_what_was_asked_for(provider: str, most: str, sizes: list[str]) -> None:
+    """The largest is about as large as what was asked for, and the smallest is the default."""
+    choices = memory_choices(provider, most)
+
+    assert list(choices) == sizes
+    assert [choice.get("default", False) for choice in choices.values()] == [True] + [False] * (len(sizes) - 1)
+
+
+def test_other_clouds_are_refused() -> None:
+    """Nothing is guessed for a cloud that is not known here."""
+    case = Case("x", load_handbook(find_handbook()), {"request": {"selections": {"cluster:provider": "Azure"}}})
+
+    with pytest.raises(ScaffoldError, match="azure"):
+        scaffold(case, "example.org")
