@@ -12,6 +12,7 @@ from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
 from hubdocs.sphinx_ext.community.publication import setup_publication
+from hubdocs.sphinx_ext.community.process_directives import setup_processes
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
@@ -29,5 +30,6 @@ def setup_community(app: Sphinx) -> None:
     app.add_directive_to_domain(HubDomain.name, "community", CommunityDirective)
     app.add_role_to_domain(HubDomain.name, "community", CommunityRole(warn_dangling=True))
     app.connect("env-updated", emit_community_links)
+    setup_processes(app)
     app.add_css_file("hubdocs-community.css")
     app.connect("env-get-outdated", pages_with_other_records)

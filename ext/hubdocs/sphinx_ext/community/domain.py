@@ -72,7 +72,9 @@ class HubDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         "class": ObjType(_("class"), "class"),
         "community": ObjType(_("community"), "community"),
+        "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
+        "step": ObjType(_("step"), "step"),
         "trait": ObjType(_("trait"), "trait"),
     }
     # Everything is kept by page, so that pages can be forgotten and merged one by one.

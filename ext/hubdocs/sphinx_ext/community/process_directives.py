@@ -1,0 +1,249 @@
+"""The directives ``hub:process``, ``hub:facts`` and ``hub:readiness``, and the role ``hub:step``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxDirective
+
+from hubdocs.checks.suggest import closest
+from hubdocs.model import Code
+from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case, handbook_files
+from hubdocs.service.community.handbook import load_handbook
+from hubdocs.service.community.readiness import readiness
+from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
+from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.process_words import (
+    change_words,
+    fact_row,
+    field_link,
+    joined,
+    step_link,
+    texts,
+    value_words,
+)
+from hubdocs.sphinx_ext.config.dependencies import note_configuration
+from hubdocs.sphinx_ext.config.options import AnyOption
+from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.places import finding_in_page
+from hubdocs.sphinx_ext.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import OptionSpec
+
+    from hubdocs.service.community.process import Fact, Handbook, Process, Step
+    from hubdocs.service.community.readiness import StepReadiness
+
+OPTIONS: Final = frozenset({"for"})
+"""The options of ``hub:process``."""
+
+
+class HandbookDirective(SphinxDirective):
+    """What the directives have in common: the handbook, and findings."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[OptionSpec] = AnyOption(OPTIONS)
+
+    @property
+    def wanted(self) -> str:
+        """The name that the author wrote."""
+        return " ".join(self.arguments).strip()
+
+    def handbook(self) -> Handbook:
+        """Read the processes, of which the page then depends."""
+        note_configuration(self.env)
+        files = handbook_files(SchemaDomain.of(self.env).project)
+        for path in files.all:
+            self.env.note_dependency(str(path))
+        return load_handbook(files)
+
+    def unknown(self, kind: str, name: str, known: Iterable[str]) -> None:
+        """Report a name that does not exist."""
+        names = sorted(known)
+        near = closest(name, names)
+        hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(names)}"
+        file, line = self.get_source_info()
+        domain = SchemaDomain.of(self.env)
+        found = finding_in_page(
+            domain.project,
+            file=file,
+            line=line,
+            target=name or self.name,
+            code=Code.INVALID_OPTION,
+            message=f"there is no {kind} `{name}`",
+            hint=hint,
+        )
+        domain.note_finding(self.env.docname, found)
+
+    def container(self, css: str) -> nodes.container:
+        """Make what holds the nodes."""
+        made = hub_communities(classes=[css])
+        self.set_source_info(made)
+        return made
+
+
+class ProcessDirective(HandbookDirective):
+    """Show a process as an ordered list of steps, each of which can be linked to."""
+
+    def run(self) -> list[nodes.Node]:
+        """Make the nodes."""
+        handbook = self.handbook()
+        process = handbook.process(self.wanted)
+        if process is None:
+            self.unknown("process", self.wanted, (known.name for known in handbook.processes))
+            return []
+        occasion = str(self.options.get("for", ""))
+        if occasion and occasion not in process.occasions:
+            self.unknown("occasion", occasion, process.occasions)
+            occasion = ""
+        listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+        for step in process.steps_on(occasion):
+            listed += self._step(process, step, handbook)
+        container = self.container("hubdocs-process")
+        container += listed
+        return [container]
+
+    def _step(self, process: Process, step: Step, handbook: Handbook) -> nodes.list_item:
+        anchor = f"step-{nodes.make_id(process.name)}-{nodes.make_id(step.id)}"
+        HubDomain.of(self.env).note_entry(
+            self.env.docname, Entry("step", f"{process.name}.{step.id}", anchor, step.title)
+        )
+        item = nodes.list_item("", ids=[anchor])
+        self.state.document.note_explicit_target(item)
+        item += nodes.paragraph("", "", nodes.strong("", visible(step.title)))
+        if step.text:
+            item += nodes.paragraph("", visible(step.text))
+        item += nodes.field_list("", *self._facts(process, step, handbook))
+        return item
+
+    def _facts(self, process: Process, step: Step, handbook: Handbook) -> Iterator[nodes.field]:
+        docname = self.env.docname
+        titles = {known.id: known.title for known in process.steps}
+        actors = [actor.title for name in step.who if (actor := handbook.actors.get(name))]
+        yield fact_row(_("Who acts"), joined(texts(actors)))
+        rows = (
+            (_("Needs"), [field_link(field, docname) for field in step.needs]),
+            (_("Uses"), [field_link(field, docname) for field in step.uses]),
+            (_("What else comes in"), texts(step.takes)),
+            (_("What comes out"), [*(field_link(field, docname) for field in step.gives), *texts(step.makes)]),
+            (_("Where"), [_system(handbook, name) for name in step.where if name in handbook.systems]),
+            (
+                _("Only after"),
+                [step_link(process.name, name, titles[name], docname) for name in step.after if name in titles],
+            ),
+            (
+                _("If it fails, back to"),
+                [step_link(process.name, name, titles[name], docname) for name in (step.back_to,) if name in titles],
+            ),
+            (_("Done when"), texts([step.done])),
+        )
+        yield from (fact_row(name, joined(body)) for name, body in rows if body)
+
+
+def _system(handbook: Handbook, name: str) -> nodes.Node:
+    system = handbook.systems[name]
+    if system.url.startswith(("https://", "http://")):
+        return nodes.reference("", visible(system.title), refuri=system.url, internal=False)
+    return nodes.Text(visible(system.title))
+
+
+class FactsDirective(HandbookDirective):
+    """Show which fields mean the same, with question, usual answer, and the steps that need them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Make the nodes."""
+        handbook = self.handbook()
+        listed = nodes.definition_list()
+        for fact in handbook.facts.values():
+            anchor = f"fact-{nodes.make_id(fact.name)}"
+            term = nodes.term("", visible(fact.title), ids=[anchor])
+            self.state.document.note_explicit_target(term)
+            HubDomain.of(self.env).note_entry(self.env.docname, Entry("fact", fact.name, anchor, fact.title))
+            rows = nodes.field_list("", *self._rows(fact, handbook))
+            listed += nodes.definition_list_item("", term, nodes.definition("", rows))
+        container = self.container("hubdocs-process")
+        container += listed
+        return [container]
+
+    def _rows(self, fact: Fact, handbook: Handbook) -> Iterator[nodes.field]:
+        docname = self.env.docname
+        yield fact_row(_("Fields"), joined(field_link(field, docname) for field in fact.fields))
+        question = handbook.questions.get(fact.question)
+        if question is not None:
+            yield fact_row(_("Question"), texts([question.text]))
+        if fact.default is not None:
+            usual = nodes.literal("", visible(value_words(fact.default)))
+            more = f" ({fact.default_from})" if fact.default_from else ""
+            yield fact_row(_("Usual"), [usual, *texts([f"{more}; {change_words(fact.change)}"])])
+        elif fact.default_fact in handbook.facts:
+            other = handbook.facts[fact.default_fact].title
+            yield fact_row(_("Usual"), texts([f"{other}; {change_words(fact.change)}"]))
+        needed = [
+            step_link(process.name, step.id, step.title, docname)
+            for process in handbook.processes
+            for step in process.steps
+            if set(step.needs) & set(fact.fields)
+        ]
+        if needed:
+            yield fact_row(_("Needed in"), joined(needed))
+
+
+class ReadinessDirective(HandbookDirective):
+    """Show what a community still needs before it has a hub."""
+
+    def run(self) -> list[nodes.Node]:
+        """Make the nodes."""
+        handbook = self.handbook()
+        project = SchemaDomain.of(self.env).project
+        try:
+            found = find_case(self.wanted, project)
+        except UnknownCommunityError as error:
+            self.unknown("community", self.wanted, error.known)
+            return []
+        for path in found.files:
+            self.env.note_dependency(str(path))
+        container = self.container("hubdocs-process")
+        occasion = found.case.occasion
+        for process in filter(None, map(handbook.process, USUAL)):
+            judged = readiness(process, found.case, occasion if occasion in process.occasions else "")
+            container += nodes.paragraph("", "", nodes.strong("", visible(process.title)))
+            listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
+            for step in judged.steps:
+                listed += self._step(process, step)
+            container += listed
+        return [container]
+
+    def _step(self, process: Process, ready: StepReadiness) -> nodes.list_item:
+        docname = self.env.docname
+        state = str(_("Ready")) if ready.ready else str(_("Not ready"))
+        link = step_link(process.name, ready.step.id, ready.step.title, docname)
+        item = nodes.list_item("", nodes.paragraph("", "", nodes.strong("", state), nodes.Text(": "), link))
+        rows = [
+            fact_row(_("Missing"), [*texts([f"{answer.fact.title} "]), field_link(answer.fact.fields[0], docname)])
+            for answer in ready.missing
+        ]
+        rows += [fact_row(_("To be asked"), texts([question.text])) for question in ready.questions]
+        rows += [fact_row(_("Waits for"), texts([title])) for title in ready.waits_for]
+        for answer in ready.taken:
+            text = f"{answer.fact.title}: {value_words(answer.value)}; {change_words(answer.fact.change)}"
+            rows.append(fact_row(_("Usual"), texts([text])))
+        if rows:
+            item += nodes.field_list("", *rows)
+        return item
+
+
+def setup_processes(app: Sphinx) -> None:
+    """Register the directives and the role."""
+    app.add_directive_to_domain(HubDomain.name, "process", ProcessDirective)
+    app.add_directive_to_domain(HubDomain.name, "facts", FactsDirective)
+    app.add_directive_to_domain(HubDomain.name, "readiness", ReadinessDirective)
+    app.add_role_to_domain(HubDomain.name, "step", XRefRole(warn_dangling=True))
+    app.add_role_to_domain(HubDomain.name, "fact", XRefRole(warn_dangling=True))
+    app.add_css_file("hubdocs-process.css")
