@@ -132,6 +132,8 @@ def test_a_page_follows_the_files_that_it_shows(site: Site) -> None:
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_builder_can_write_it(site: Site, builder: str) -> None:
     """Nothing is lost or breaks in other formats."""
+    site.settings = {"copyright": "2026, the communities", "version": "1"}
+
     build = site.build(builder)
 
     assert build.warnings == ()

@@ -26,7 +26,7 @@ from hubdocs.sphinx_ext.community.process_words import (
 )
 from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.config.options import AnyOption
-from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.translation import _
@@ -129,10 +129,10 @@ class ProcessDirective(HandbookDirective):
         actors = [actor.title for name in step.who if (actor := handbook.actors.get(name))]
         yield fact_row(_("Who acts"), joined(texts(actors)))
         rows = (
-            (_("Needs"), [field_link(field, docname) for field in step.needs]),
-            (_("Uses"), [field_link(field, docname) for field in step.uses]),
+            (_("Needs"), list(self._named(step.needs, handbook))),
+            (_("Uses"), list(self._named(step.uses, handbook))),
             (_("What else comes in"), texts(step.takes)),
-            (_("What comes out"), [*(field_link(field, docname) for field in step.gives), *texts(step.makes)]),
+            (_("What comes out"), [*self._named(step.gives, handbook), *texts(step.makes)]),
             (_("Where"), [_system(handbook, name) for name in step.where if name in handbook.systems]),
             (
                 _("Only after"),
@@ -145,6 +145,18 @@ class ProcessDirective(HandbookDirective):
             (_("Done when"), texts([step.done])),
         )
         yield from (fact_row(name, joined(body)) for name, body in rows if body)
+
+    def _named(self, fields: Iterable[str], handbook: Handbook) -> Iterator[nodes.Node]:
+        """Link to fields, by the words that people have for them; each fact once."""
+        facts: set[str] = set()
+        for field in fields:
+            fact = handbook.fact_of(field)
+            if fact is None:
+                yield field_link(field, self.env.docname)
+            elif fact.name not in facts:
+                facts.add(fact.name)
+                shown = nodes.inline("", visible(fact.title))
+                yield quiet_reference("schema", "property", field, self.env.docname, shown)
 
 
 def _system(handbook: Handbook, name: str) -> nodes.Node:
