@@ -11,8 +11,8 @@ from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
-from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.process_directives import setup_processes
+from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
 
 if TYPE_CHECKING:
