@@ -15,6 +15,7 @@ from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.process_diagram import make_diagram, setup_diagram
 from hubdocs.sphinx_ext.community.process_words import (
     change_words,
     fact_row,
@@ -107,6 +108,7 @@ class ProcessDirective(HandbookDirective):
         for step in process.steps_on(occasion):
             listed += self._step(process, step, handbook)
         container = self.container("hubdocs-process")
+        container += make_diagram(process, process.steps_on(occasion), handbook)
         container += listed
         return [container]
 
@@ -253,6 +255,7 @@ class ReadinessDirective(HandbookDirective):
 
 def setup_processes(app: Sphinx) -> None:
     """Register the directives and the role."""
+    setup_diagram(app)
     app.add_directive_to_domain(HubDomain.name, "process", ProcessDirective)
     app.add_directive_to_domain(HubDomain.name, "facts", FactsDirective)
     app.add_directive_to_domain(HubDomain.name, "readiness", ReadinessDirective)
