@@ -37,14 +37,14 @@ class Settings:
 
     :param strict: warnings fail, too.
     :param checker: what the rules find in fleets.
-    :param fleets: the fleets that have a test, each with the file of the cluster that it was found by.
+    :param fleets: the fleets that have a test, each with the clusters that pytest came by.
     :param records: the records of communities that were found.
     """
 
     project: Project
     strict: bool
     checker: FleetChecker
-    fleets: dict[Path, Path]
+    fleets: dict[Path, list[Path]]
     records: list[Path]
 
 
@@ -128,7 +128,7 @@ def _note_fleet(path: Path, settings: Settings) -> None:
     from hubdocs.project.check_fleets import fleet_roots  # noqa: PLC0415 (see above)
 
     for root in fleet_roots((path,), settings.project):
-        settings.fleets.setdefault(root, path)
+        settings.fleets.setdefault(root, []).append(path.parent)
 
 
 def _note_record(path: Path, settings: Settings) -> None:
@@ -160,8 +160,8 @@ class CheckedFile(pytest.File):
         settings = self.config.stash[SETTINGS]
         if settings.records and settings.records[0] == self.path:
             yield RecordsCheck.from_parent(self, name="rules for communities")
-        for root, first in settings.fleets.items():
-            if first == self.path:
+        for root, clusters in settings.fleets.items():
+            if self.path.name == "cluster.yaml" and clusters[0] == self.path.parent:
                 yield FleetCheck.from_parent(self, name=f"rules for {root.name}", root=root)
         if self.kind == "page":
             from hubdocs.project.check_page import find_blocks  # noqa: PLC0415 (many runs see no page)
@@ -271,7 +271,8 @@ class FleetCheck(Check):
 
     def find(self) -> tuple[Diagnostic, ...]:
         """Apply the rules to what each hub really runs with."""
-        return self.config.stash[SETTINGS].checker.findings(self.root)
+        settings = self.config.stash[SETTINGS]
+        return settings.checker.findings_about(self.root, [folder.name for folder in settings.fleets[self.root]])
 
 
 class RecordsCheck(Check):

@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from hubdocs.schema.words import Template
+from hubdocs.service.community.judge import RequestWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ LANGUAGES = ("es", "fr", "pt")
 
 def messages() -> Iterator[str]:
     """List what the Sphinx face says: the words in its modules, and the templates for what schemas ask."""
-    yield from (template.value for template in Template)
+    yield from (template.value for template in (*Template, *RequestWords))
     found = extract_from_dir(PACKAGE / "sphinx_ext", keywords={"_": None})
     yield from (str(message) for _file, _line, message, _comments, _context in found)
 

@@ -11,6 +11,7 @@ from hubdocs.cli.terminal import Progress, wants_colour
 from hubdocs.cli.usage import WrongUsageError, no_such
 from hubdocs.model import parse_pointer
 from hubdocs.project import Project, check, load_project
+from hubdocs.project.report import Report
 from hubdocs.project.reporters import render
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from hubdocs.cli.plain import Wanted
     from hubdocs.model import Pointer
     from hubdocs.project.cache import Cache
-    from hubdocs.project.report import Report
 
 STDIN: Final = "<stdin>"
 """What findings call the standard input."""
@@ -27,10 +27,32 @@ STDIN: Final = "<stdin>"
 def run_check(wanted: Wanted) -> int:
     """Check, show what was found, and give the exit code."""
     at = _pointer(wanted.at)
-    project = load_project(config=Path(wanted.config) if wanted.config else None, base=_base(wanted.form))
-    report = _check(wanted, project, at)
+    base = _base(wanted.form)
+    project = load_project(config=Path(wanted.config) if wanted.config else None, base=base)
+    inside, elsewhere = _split(wanted, project)
+    report = _check(wanted._replace(paths=inside), project, at) if inside or not elsewhere else Report(())
+    for start, paths in elsewhere.items():
+        other = load_project(start, base=base)
+        report = report.join(_check(wanted._replace(paths=paths), other, at))
     _show(report, wanted)
     return 1 if report.failed(strict=wanted.strict) else 0
+
+
+def _split(wanted: Wanted, project: Project) -> tuple[tuple[str, ...], dict[Path, tuple[str, ...]]]:
+    """Tell what lies in the project from what lies elsewhere, which has a configuration of its own, or none.
+
+    :return: the paths inside, and by the folders to look for other configurations from, the paths outside.
+    """
+    inside: list[str] = []
+    elsewhere: dict[Path, tuple[str, ...]] = {}
+    for name in wanted.paths:
+        path = Path(os.path.abspath(name))  # noqa: PTH100 (links stay as they are)
+        if wanted.config or name == "-" or path.is_relative_to(project.root):
+            inside.append(name)
+        else:
+            folder = path if path.is_dir() else path.parent
+            elsewhere[folder] = (*elsewhere.get(folder, ()), name)
+    return tuple(inside), elsewhere
 
 
 def _check(wanted: Wanted, project: Project, at: Pointer) -> Report:

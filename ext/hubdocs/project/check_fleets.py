@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.model import Code
 from hubdocs.project.entry import Entry
 from hubdocs.project.globs import matches
-from hubdocs.service.fleet import CHARTS, Chart, Fleet, FleetOptions
+from hubdocs.service.fleet import CHARTS, CLUSTER_GLOB, Chart, Fleet, FleetOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from hubdocs.model import Diagnostic, Pointer, Span
     from hubdocs.project.cache import Cache
@@ -28,13 +28,14 @@ _VAGUE: Final = frozenset((Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE
 """What a schema says of keys, where a rule may say more."""
 
 
-def fleet_roots(files: Iterable[Path], project: Project) -> tuple[Path, ...]:
-    """Give the folders of the fleets whose clusters are among files, each once."""
-    roots: dict[Path, None] = {}
+def fleet_roots(files: Iterable[Path], project: Project) -> dict[Path, tuple[str, ...]]:
+    """Give the folders of the fleets whose clusters are among files, each with the names of these clusters."""
+    roots: dict[Path, dict[str, None]] = {}
     for path in files:
         if path.name == CLUSTER_FILE and matches(project.relative(path), project.options.clusters):
-            roots[Path(os.path.abspath(path)).parent.parent] = None  # noqa: PTH100 (links stay as they are)
-    return tuple(sorted(roots))
+            folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 (links stay as they are)
+            roots.setdefault(folder.parent, {})[folder.name] = None
+    return {root: tuple(roots[root]) for root in sorted(roots)}
 
 
 def find_fleets(files: Iterable[Path], project: Project) -> Iterator[Fleet]:
@@ -47,7 +48,11 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     charts = dict(CHARTS)
     for name, option in project.options.charts.items():
         charts[name] = Chart(option.under, project.root / option.defaults if option.defaults else None)
+    # A project that is itself the folder of a cluster: what lies beside it is none of its business.
+    is_inside = root.is_relative_to(project.root)
     options = FleetOptions(
+        glob=CLUSTER_GLOB if is_inside else f"{project.root.name}/{CLUSTER_FILE}",
+        folders_have_names=is_inside,
         is_encrypted=project.is_encrypted,
         shown=project.shown,
         charts=charts,
@@ -91,6 +96,19 @@ class FleetChecker:
             else:
                 self._found[root] = _check_fleet_again(fleet, self._project, self._cache)
         return self._found[root]
+
+    def findings_about(self, root: Path, clusters: Collection[str]) -> tuple[Diagnostic, ...]:
+        """Check the fleet below a folder; leave out what concerns none of some clusters.
+
+        :param clusters: the names of their folders.
+        """
+        shown = (self._project.shown(root / name) for name in clusters)
+        places = tuple("" if place == "." else f"{place}/" for place in shown)
+        return tuple(
+            item
+            for item in self.findings(root)
+            if item.path.startswith(places) or any(hub.split("/", 1)[0] in clusters for hub in item.hubs)
+        )
 
     def judge(self, structure: Iterable[Diagnostic], root: Path) -> list[Diagnostic]:
         """Leave out what a schema finds and the rules say better, or know to be right."""

@@ -86,7 +86,7 @@ DEFAULT_ENCRYPTED_SETS: Final = (
 DEFAULT_EXCLUDE: Final = ("**/_build/**", "**/_site/**", "**/node_modules/**", "**/.*/**")
 """Folders in which nothing is looked for."""
 
-DEFAULT_CLUSTERS: Final = ("**/*/cluster.yaml",)
+DEFAULT_CLUSTERS: Final = ("**/cluster.yaml",)
 """Files of clusters: the rules look at the fleet that such a file belongs to."""
 
 DEFAULT_PAGES: Final = ("**/*.md", "**/*.rst")

@@ -32,6 +32,12 @@ class Report(NamedTuple):
     without_schema: int = 0
     ignored: int = 0
 
+    def join(self, other: Report) -> Report:
+        """Put two reports together, such as those of two projects."""
+        found = dict.fromkeys((*self.diagnostics, *other.diagnostics))
+        numbers = (mine + theirs for mine, theirs in zip(self[1:], other[1:], strict=True))
+        return Report(tuple(sorted(found, key=lambda item: item.sort_key)), *numbers)
+
     def count(self, severity: Severity) -> int:
         """Count the findings of one severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)

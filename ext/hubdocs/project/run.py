@@ -144,7 +144,10 @@ class Run:
         self.found.append(Diagnostic(Code.FILE_NOT_FOUND, f"there is no `{shown}`", shown, start, Severity.ERROR))
 
     def fleets(self, files: list[Path]) -> None:
-        """Apply the rules to the communities among files, and to the fleets that files belong to."""
+        """Apply the rules to the communities among files, and to the clusters among them.
+
+        All clusters of a fleet are looked at, because they may contradict each other; told is what concerns these.
+        """
         if any(path.suffix in (".yaml", ".yml") for path in files):
             self._communities(files)
         if not any(path.name == "cluster.yaml" for path in files):
@@ -152,8 +155,8 @@ class Run:
         from hubdocs.project.check_fleets import FleetChecker, fleet_roots  # noqa: PLC0415 (only with a fleet)
 
         checker = FleetChecker(self.project, self.documents, self.cache)
-        for root in fleet_roots(files, self.project):
-            self.found = [*checker.judge(self.found, root), *checker.findings(root)]
+        for root, clusters in fleet_roots(files, self.project).items():
+            self.found = [*checker.judge(self.found, root), *checker.findings_about(root, clusters)]
         checker.close()
         self.documents.clear()
 

@@ -12,6 +12,7 @@ from hubdocs.sphinx_ext.config import setup_config
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_findings
 from hubdocs.sphinx_ext.fleet import setup_fleet
+from hubdocs.sphinx_ext.request import setup_request
 from hubdocs.sphinx_ext.schema import setup_schema
 from hubdocs.sphinx_ext.translation import setup_translation
 
@@ -40,6 +41,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_config(app)
     setup_community(app)
     setup_fleet(app)
+    setup_request(app)
     return {
         "version": __version__,
         "env_version": 1,

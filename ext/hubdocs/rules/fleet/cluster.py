@@ -25,7 +25,7 @@ def name_is_folder(subject: ClusterSubject) -> Iterator[Diagnostic]:
     """A cluster has the name of its folder: the deploy tool finds it by either."""
     name = subject.cluster.value.get("name")
     folder = subject.cluster.name
-    if isinstance(name, str) and name != folder:
+    if isinstance(name, str) and name != folder and subject.cluster.fleet.options.folders_have_names:
         message = f"the cluster is called `{name}`, but its folder `{folder}`"
         yield from subject.report(message, ("name",), hint=f"write `name: {folder}`")
 

@@ -147,6 +147,8 @@ class Judge:
 
 def written(value: JSON) -> str:
     """Write a value for readers, as the browser would."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():

@@ -51,6 +51,7 @@ class FleetOptions:
 
     :param is_encrypted: says of a file whether it is never to be opened.
     :param shown: writes a path as findings show it.
+    :param folders_have_names: the folder of a cluster is called as the cluster; somebody may have copied a single one.
     :param documents: files that were read already, by their absolute paths.
     """
 
@@ -59,6 +60,7 @@ class FleetOptions:
     charts: Mapping[str, Chart] = field(default_factory=lambda: CHARTS)
     limits: Limits = DEFAULT_LIMITS
     glob: str = CLUSTER_GLOB
+    folders_have_names: bool = True
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 

@@ -72,7 +72,7 @@ class RestoreOriginals(SphinxTransform):
                 node["translated"] = True
 
 
-def messages(reference: schema_reference) -> Iterator[tuple[nodes.TextElement, str]]:
+def messages(reference: nodes.Element) -> Iterator[tuple[nodes.TextElement, str]]:
     """List the texts of a schema, with their nodes."""
     for text in reference.findall(nodes.Element):
         if isinstance(text, (schema_prose, schema_title)):
