@@ -51,9 +51,16 @@ def test_wheel_holds_everything(wheel: Path) -> None:
         if path.is_file()
     }
 
+    processes = {
+        f"hubdocs/_processes/{path.name}"
+        for path in (ROOT / "docs" / "leaders" / "processes").iterdir()
+        if path.is_file()
+    }
+
     assert "hubdocs/py.typed" in names
+    assert len(processes) >= 7
     assert any(name.endswith(".schema.yaml") for name in schemas)
-    assert names == package | schemas
+    assert names == package | schemas | processes
 
 
 def test_source_distribution_can_be_built_again(shipped: Path) -> None:

@@ -57,7 +57,7 @@ def _onboarding(community: str, **options: Any) -> None:
     except UnknownCommunityError as error:
         no_such("community", community, error.known)
     sys.stdout.write(_written(found, project, options))
-    unread = (*project.diagnostics, *found.diagnostics)
+    unread = (*project.diagnostics, *found.errors)
     sys.stderr.write(findings_text(unread))
     context.exit(1 if unread else 0)
 

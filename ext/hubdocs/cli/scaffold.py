@@ -41,8 +41,8 @@ def _scaffold(community: str, into: str, domain: str, *, force: bool) -> None:
         found = find_case(community, project)
     except UnknownCommunityError as error:
         no_such("community", community, error.known)
-    if found.diagnostics:
-        sys.stderr.write(findings_text(found.diagnostics))
+    if found.errors:
+        sys.stderr.write(findings_text(found.errors))
         raise WrongUsageError("nothing is written from a record or a request with mistakes")
     case = found.case
     folder = Path(into) / str(case.value("cluster"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from hubdocs.model import Diagnostic
+from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_fleets import find_fleets
 from hubdocs.project.discovery import find_targets
@@ -48,6 +48,11 @@ class Found(NamedTuple):
     case: Case
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What must be put right before anything is made of the files."""
+        return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
 def handbook_files(project: Project, paths: Iterable[Path] | None = None) -> HandbookFiles:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from defusedxml import ElementTree
 from docutils import nodes
 from sphinx.util.inventory import InventoryFile
 from sphinx_site import Site
@@ -132,8 +134,28 @@ def test_a_page_follows_the_files_that_it_shows(site: Site) -> None:
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_builder_can_write_it(site: Site, builder: str) -> None:
     """Nothing is lost or breaks in other formats."""
+    site.settings = {"copyright": "2026, the communities", "version": "1"}
+
     build = site.build(builder)
 
     assert build.warnings == ()
     if builder == "text":
         assert "1. **We <b>talk</b>**" in build.text("index.txt")
+
+
+def test_the_drawing_is_text_for_those_who_do_not_see_it(site: Site) -> None:
+    """Both drawings have a title, a description and the steps as text; nothing of them runs or is markup of others."""
+    first = site.build("html").text("index.html")
+
+    drawings = [ElementTree.fromstring(found) for found in re.findall(r"<svg.*?</svg>", first, re.DOTALL)]
+    svg = "{http://www.w3.org/2000/svg}"
+    assert len(drawings) == 2
+    for drawing in drawings:
+        named = [drawing.find(f"{svg}{tag}") for tag in ("title", "desc")]
+        assert drawing.get("aria-labelledby") == " ".join(str(part.get("id")) for part in named if part is not None)
+        words = " ".join("".join(text.itertext()) for text in drawing.iter(f"{svg}text"))
+        assert "1. We <b>talk</b>" in words
+        assert "Account manager" in words
+        assert {part.tag.removeprefix(svg) for part in drawing.iter()} == {
+            *("svg", "title", "desc", "rect", "text", "tspan", "polyline", "polygon")
+        }

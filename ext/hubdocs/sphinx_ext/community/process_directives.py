@@ -15,6 +15,7 @@ from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.process_diagram import make_diagram, setup_diagram
 from hubdocs.sphinx_ext.community.process_words import (
     change_words,
     fact_row,
@@ -26,7 +27,7 @@ from hubdocs.sphinx_ext.community.process_words import (
 )
 from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.config.options import AnyOption
-from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.translation import _
@@ -107,6 +108,7 @@ class ProcessDirective(HandbookDirective):
         for step in process.steps_on(occasion):
             listed += self._step(process, step, handbook)
         container = self.container("hubdocs-process")
+        container += make_diagram(process, process.steps_on(occasion), handbook)
         container += listed
         return [container]
 
@@ -129,10 +131,10 @@ class ProcessDirective(HandbookDirective):
         actors = [actor.title for name in step.who if (actor := handbook.actors.get(name))]
         yield fact_row(_("Who acts"), joined(texts(actors)))
         rows = (
-            (_("Needs"), [field_link(field, docname) for field in step.needs]),
-            (_("Uses"), [field_link(field, docname) for field in step.uses]),
+            (_("Needs"), list(self._named(step.needs, handbook))),
+            (_("Uses"), list(self._named(step.uses, handbook))),
             (_("What else comes in"), texts(step.takes)),
-            (_("What comes out"), [*(field_link(field, docname) for field in step.gives), *texts(step.makes)]),
+            (_("What comes out"), [*self._named(step.gives, handbook), *texts(step.makes)]),
             (_("Where"), [_system(handbook, name) for name in step.where if name in handbook.systems]),
             (
                 _("Only after"),
@@ -145,6 +147,18 @@ class ProcessDirective(HandbookDirective):
             (_("Done when"), texts([step.done])),
         )
         yield from (fact_row(name, joined(body)) for name, body in rows if body)
+
+    def _named(self, fields: Iterable[str], handbook: Handbook) -> Iterator[nodes.Node]:
+        """Link to fields, by the words that people have for them; each fact once."""
+        facts: set[str] = set()
+        for field in fields:
+            fact = handbook.fact_of(field)
+            if fact is None:
+                yield field_link(field, self.env.docname)
+            elif fact.name not in facts:
+                facts.add(fact.name)
+                shown = nodes.inline("", visible(fact.title))
+                yield quiet_reference("schema", "property", field, self.env.docname, shown)
 
 
 def _system(handbook: Handbook, name: str) -> nodes.Node:
@@ -241,6 +255,7 @@ class ReadinessDirective(HandbookDirective):
 
 def setup_processes(app: Sphinx) -> None:
     """Register the directives and the role."""
+    setup_diagram(app)
     app.add_directive_to_domain(HubDomain.name, "process", ProcessDirective)
     app.add_directive_to_domain(HubDomain.name, "facts", FactsDirective)
     app.add_directive_to_domain(HubDomain.name, "readiness", ReadinessDirective)
