@@ -61,3 +61,13 @@ def test_what_is_named_is_looked_at(
 
     assert files_of(result) == found
     assert result.code == bool(found)
+
+
+def test_a_project_behind_a_link(place: Path, monkeypatch: pytest.MonkeyPatch, hubdocs: Callable[..., Result]) -> None:
+    """The way that one took to a fleet does not matter."""
+    (place / "link").symlink_to(place / "fleet", target_is_directory=True)
+    monkeypatch.chdir(place / "project")
+
+    assert files_of(hubdocs("check", "../link")) == {
+        f.replace("fleet", "link", 1) for f in CASES["a fleet elsewhere"][2]
+    }

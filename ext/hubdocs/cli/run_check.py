@@ -47,7 +47,8 @@ def _split(wanted: Wanted, project: Project) -> tuple[tuple[str, ...], dict[Path
     elsewhere: dict[Path, tuple[str, ...]] = {}
     for name in wanted.paths:
         path = Path(os.path.abspath(name))  # noqa: PTH100 (links stay as they are)
-        if wanted.config or name == "-" or path.is_relative_to(project.root):
+        is_inside = path.is_relative_to(project.root) or path.resolve().is_relative_to(project.root)
+        if wanted.config or name == "-" or is_inside:
             inside.append(name)
         else:
             folder = path if path.is_dir() else path.parent

@@ -49,7 +49,7 @@ def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] |
     for name, option in project.options.charts.items():
         charts[name] = Chart(option.under, project.root / option.defaults if option.defaults else None)
     # A project that is itself the folder of a cluster: what lies beside it is none of its business.
-    is_inside = root.is_relative_to(project.root)
+    is_inside = root.resolve() != project.root.parent
     options = FleetOptions(
         glob=CLUSTER_GLOB if is_inside else f"{project.root.name}/{CLUSTER_FILE}",
         folders_have_names=is_inside,
