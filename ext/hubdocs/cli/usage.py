@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "effective": "Show what a hub really runs with.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "first-value": "Say whether enough people of a community have worked on their hub.",
     "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "onboarding": "Say what a community still needs before it has a hub.",
     "resource-choices": "Compute the sizes of servers that a type of machine can be shared into.",
