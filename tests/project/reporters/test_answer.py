@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hubdocs.project.reporters.answer import answer_csv, answer_json, answer_text, fields_text
@@ -30,7 +30,7 @@ def make(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[Answer
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=30) | st.sampled_from(
-    ["=1+1", "+1", "-x", "@a", "\t=1", "\r\n=", " =1"]
+    ["\N{NO-BREAK SPACE}", "=1+1", "+1", "-x", "@a", "\t=1", "\r\n=", " =1"]
 )
 
 
@@ -45,6 +45,7 @@ def test_no_cell_of_a_spreadsheet_is_a_formula(texts: list[tuple[str, str]]) -> 
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5), st.sampled_from([0, 40, 80]))
+@example([("", "\N{NO-BREAK SPACE}")], 40)
 def test_text_has_no_control_characters(texts: list[tuple[str, str]], width: int) -> None:
     """A name cannot steer a terminal, nor make a line of its own."""
     answer, fields = make(("one", "two"), [tuple(map(Cell, pair)) for pair in texts])

@@ -95,7 +95,8 @@ def _lines(rows: list[list[str]], width: int) -> list[str]:
     lines: list[str] = []
     for row in rows:
         first = "".join(text + " " * (size - _width(text) + _GAP) for text, size in zip(row, widths[:-1], strict=False))
-        last = textwrap.wrap(row[-1], room, break_long_words=False, break_on_hyphens=False) if room else [row[-1]]
+        wrapped = textwrap.wrap(row[-1], room, break_long_words=False, break_on_hyphens=False) if room else []
+        last = wrapped or [row[-1]]  # a text of spaces alone is wrapped to nothing
         lines.append((first if below else f"{first}{last[0]}").rstrip())
         further = last[1:] if not below else [] if last == ["-"] else last
         lines.extend(" " * start + more for more in further)
