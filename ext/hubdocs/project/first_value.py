@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.model import Diagnostic
+from hubdocs.model import Code, Diagnostic
 from hubdocs.service.community.first_value import first_value
 from hubdocs.service.community.sessions import read_sessions
 from hubdocs.sources import read
@@ -41,7 +41,10 @@ def judge_first_value(
     """
     source = read(path, project.shown(path), limits=project.options.limits)
     if isinstance(source, Diagnostic):
-        return None, (source._replace(line_text=""),)
+        # Parts of the metrics would give another answer than the whole.
+        shorter = "export only the columns that are read, or raise the limit `file_bytes`"
+        hint = shorter if source.code is Code.FILE_TOO_LARGE else source.hint
+        return None, (source._replace(line_text="", hint=hint),)
     metrics = read_sessions(source)
     if metrics.diagnostics:
         return None, tuple(sorted(metrics.diagnostics, key=lambda item: item.sort_key))

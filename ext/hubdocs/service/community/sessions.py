@@ -133,7 +133,7 @@ def _csv_rows(locator: Locator, found: list[Diagnostic]) -> Iterator[dict[str, C
         report(locator, found, _no_column(name, header, locator))
     for row in () if missing else rows:
         if len(row) != len(header):
-            message = f"the row has {len(row)} cells, and the header {len(header)}"
+            message = f"the header has {len(header)} cells, this row {len(row)}"
             hint = "export the file again; a delimiter inside of a cell needs quotation marks"
             place = row[0].start, row[-1].end
             report(locator, found, locator.diagnostic(Code.WRONG_LENGTH, message, *place, hint=hint))
