@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
 from hubdocs.project import Project, load_project
 from hubdocs.project.check_fleets import FleetChecker
 from hubdocs.schema.describe import Property, describe
 from hubdocs.schema.describe.paths import without_forms
+from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
@@ -60,7 +60,7 @@ class Link(NamedTuple):
     line: int
 
 
-class SchemaDomain(Domain):
+class SchemaDomain(PageDomain):
     """Schemas and their properties as objects that can be linked to, and the findings of all components."""
 
     name = "schema"
@@ -69,8 +69,8 @@ class SchemaDomain(Domain):
         "schema": ObjType(_("schema"), "schema"),
         "property": ObjType(_("property"), "property"),
     }
-    # Everything is kept by page, so that pages can be forgotten and merged one by one.
     initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "findings": {}, "links": {}, "missing": {}}
+    by_page = tuple(initial_data)
     data_version = 1
     start: Path | None = None
     """The folder that the search for the project's configuration starts from."""
@@ -138,32 +138,24 @@ class SchemaDomain(Domain):
 
     def note_finding(self, docname: str, diagnostic: Diagnostic) -> None:
         """Keep a finding; all are reported at the end of each build, also of one that reads nothing again."""
-        self.findings[docname] = (*self.findings.get(docname, ()), diagnostic)
+        self.note("findings", docname, diagnostic)
 
     def note_object(self, name: str, entry: Entry) -> None:
         """Keep what a page describes."""
         self.data["objects"].setdefault(entry.docname, {})[name] = entry
+        self.data_changed()
+
+    def data_changed(self) -> None:
+        """Look the objects up again."""
         self._objects = None
 
     def note_link(self, docname: str, link: Link) -> None:
         """Keep a link, to check it when all pages are read."""
-        self.links[docname] = (*self.links.get(docname, ()), link)
+        self.note("links", docname, link)
 
     def note_missing(self, docname: str, schema: str) -> None:
         """Keep the name of a schema that does not exist, to read the page again when it does."""
-        self.missing[docname] = (*self.missing.get(docname, ()), schema)
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is about to be read again."""
-        for kept in self.initial_data:
-            self.data[kept].pop(docname, None)
-        self._objects = None
-
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read."""
-        for kept in self.initial_data:
-            self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
-        self._objects = None
+        self.note("missing", docname, schema)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List everything for the inventory and the search index."""

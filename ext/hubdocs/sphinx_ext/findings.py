@@ -13,7 +13,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.schema.links import broken_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -25,10 +25,14 @@ LOGGER = logging.getLogger(__name__)
 
 def emit_findings(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Send all kept findings to Sphinx's log (on ``env-updated``, which comes with every build)."""
-    domain = SchemaDomain.of(env)
-    for diagnostic in settle(all_findings(domain), domain.project)[0]:
-        emit(diagnostic)
+    emit_settled(env, all_findings(SchemaDomain.of(env)))
     return []
+
+
+def emit_settled(env: BuildEnvironment, found: Iterable[Diagnostic]) -> None:
+    """Send findings, as far as the configuration lets them through."""
+    for diagnostic in settle(found, SchemaDomain.of(env).project)[0]:
+        emit(diagnostic)
 
 
 def all_findings(domain: SchemaDomain) -> Iterator[Diagnostic]:

@@ -66,7 +66,7 @@ def test_links(site: Site) -> None:
 
     first, second = site.build("html"), site.build("html")
 
-    assert first.findings == second.findings == ["links.md:6:93 file-not-found"]
+    assert first.findings == second.findings == ["links.md:6:93 unknown-community"]
     assert "did you mean `agua`?" in first.warnings[0]
     html = first.text("links.html")
     assert 'href="communities/agua/index.html#community-agua"><span>Comunidad agua</span>' in html
@@ -75,7 +75,7 @@ def test_links(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "finding"), [("auga", "page.md:6:20 file-not-found"), ("../agua", "page.md:6:20 file-not-found")]
+    ("name", "finding"), [("auga", "page.md:6:20 unknown-community"), ("../agua", "page.md:6:20 unknown-community")]
 )
 def test_a_community_that_does_not_exist(site: Site, name: str, finding: str) -> None:
     """It is a finding at the name."""

@@ -55,7 +55,9 @@ class CommunityDirective(ReportingDirective):
             if missing:
                 self._depend_on(missing[0].path)
             else:
-                self.report(Code.FILE_NOT_FOUND, f"there is no community `{name}`", name, community_hint(name, edition))
+                self.report(
+                    Code.UNKNOWN_COMMUNITY, f"there is no community `{name}`", name, community_hint(name, edition)
+                )
             return [*missing_entries(missing)]
         self._depend_on(entry.community.path)
         for hub in entry.community.hubs:

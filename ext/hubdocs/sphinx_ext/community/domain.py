@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
+from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from sphinx.addnodes import pending_xref
@@ -44,10 +44,12 @@ class Entry(NamedTuple):
 class HubLink(NamedTuple):
     """A link to a hub or a community that an author wrote; all are checked at the end of each build.
 
+    :param kind: one of the domain's types of objects.
     :param target: as it was written.
     :param file: where it was written.
     """
 
+    kind: str
     target: str
     file: str
     line: int
@@ -64,7 +66,7 @@ class HubUse(NamedTuple):
     state: tuple[tuple[str, str], ...]
 
 
-class HubDomain(Domain):
+class HubDomain(PageDomain):
     """Directives about hubs and those who use them."""
 
     name = "hub"
@@ -77,16 +79,15 @@ class HubDomain(Domain):
         "step": ObjType(_("step"), "step"),
         "trait": ObjType(_("trait"), "trait"),
     }
-    # Everything is kept by page, so that pages can be forgotten and merged one by one.
     initial_data: ClassVar[dict[str, Any]] = {
         "listings": {},
         "questions": {},
         "entries": {},
         "links": {},
-        "community_links": {},
         "uses": {},
     }
-    data_version = 4
+    by_page = tuple(initial_data)
+    data_version = 5
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _found: dict[tuple[str, str], tuple[str, str]] | None = None
@@ -122,13 +123,8 @@ class HubDomain(Domain):
 
     @property
     def links(self) -> dict[str, tuple[HubLink, ...]]:
-        """By page: the hubs that it links to."""
+        """By page: the hubs and communities that it links to."""
         return cast("dict[str, tuple[HubLink, ...]]", self.data["links"])
-
-    @property
-    def community_links(self) -> dict[str, tuple[HubLink, ...]]:
-        """By page: the communities that it links to."""
-        return cast("dict[str, tuple[HubLink, ...]]", self.data["community_links"])
 
     @property
     def uses(self) -> dict[str, tuple[HubUse, ...]]:
@@ -157,28 +153,28 @@ class HubDomain(Domain):
 
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
-        self.listings[docname] = (*self.listings.get(docname, ()), listing)
+        self.note("listings", docname, listing)
 
     def note_question(self, docname: str, question: Question) -> None:
         """Keep what a page asks, to read it again when there are more or fewer files to answer it from."""
-        self.questions[docname] = (*self.questions.get(docname, ()), question)
+        self.note("questions", docname, question)
 
     def note_entry(self, docname: str, entry: Entry) -> None:
         """Keep what a page describes, for links to it."""
-        self.entries[docname] = (*self.entries.get(docname, ()), entry)
+        self.note("entries", docname, entry)
+        self.data_changed()
+
+    def data_changed(self) -> None:
+        """Look the places up again."""
         self._found = self._titles = None
 
     def note_link(self, docname: str, link: HubLink) -> None:
         """Keep a link, to check it when all pages are read."""
-        self.links[docname] = (*self.links.get(docname, ()), link)
-
-    def note_community_link(self, docname: str, link: HubLink) -> None:
-        """Keep a link to a community, to check it when all pages are read."""
-        self.community_links[docname] = (*self.community_links.get(docname, ()), link)
+        self.note("links", docname, link)
 
     def note_use(self, docname: str, use: HubUse) -> None:
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
-        self.uses[docname] = (*self.uses.get(docname, ()), use)
+        self.note("uses", docname, use)
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""
@@ -187,18 +183,6 @@ class HubDomain(Domain):
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""
         return frozenset(name for found, name in self._places if found == kind)
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is about to be read again."""
-        for kept in self.initial_data:
-            self.data[kept].pop(docname, None)
-        self._found = self._titles = None
-
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read."""
-        for kept in self.initial_data:
-            self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
-        self._found = self._titles = None
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List everything for the inventory and the search index."""

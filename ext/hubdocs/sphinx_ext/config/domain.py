@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
-from sphinx.domains import Domain, ObjType
+from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
+from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
     from docutils import nodes
     from sphinx.addnodes import pending_xref
@@ -42,7 +42,7 @@ class OwnSchemas(NamedTuple):
     found: tuple[Diagnostic, ...] = ()
 
 
-class ConfigDomain(Domain):
+class ConfigDomain(PageDomain):
     """The codes of findings as objects that can be linked to."""
 
     name = "config"
@@ -50,8 +50,7 @@ class ConfigDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"code": ObjType(_("code"), "code")}
     initial_data: ClassVar[dict[str, Any]] = {"codes": {}, "states": {}, "own_schemas": OwnSchemas()}
     data_version = 1
-    _by_page = ("codes", "states")
-    """What is kept by page, so that pages can be forgotten and merged one by one."""
+    by_page = ("codes", "states")
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> ConfigDomain:
@@ -80,16 +79,6 @@ class ConfigDomain(Domain):
     def note_code(self, docname: str, code: str, anchor: str) -> None:
         """Keep where a code is explained."""
         self.codes.setdefault(docname, {})[code] = anchor
-
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is about to be read again."""
-        for kept in self._by_page:
-            self.data[kept].pop(docname, None)
-
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what another process read."""
-        for kept in self._by_page:
-            self.data[kept].update((page, what) for page, what in otherdata[kept].items() if page in docnames)
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """List everything for the inventory and the search index."""
