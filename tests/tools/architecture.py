@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FLOORS = (
     ("model",),
-    ("sources",),
+    ("figures", "sources"),
     ("schema",),
     ("checks",),
     ("service",),

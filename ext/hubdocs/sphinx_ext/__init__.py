@@ -10,6 +10,7 @@ from hubdocs.sphinx_ext.assets import setup_assets
 from hubdocs.sphinx_ext.community import setup_community
 from hubdocs.sphinx_ext.config import setup_config
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.figures import setup_figures
 from hubdocs.sphinx_ext.findings import emit_findings
 from hubdocs.sphinx_ext.fleet import setup_fleet
 from hubdocs.sphinx_ext.request import setup_request
@@ -37,6 +38,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", emit_findings)
     setup_translation(app)
     setup_assets(app)
+    setup_figures(app)
     setup_schema(app)
     setup_config(app)
     setup_community(app)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+from hubdocs.sphinx_ext.languages import is_right_to_left
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-_RIGHT_TO_LEFT: Final = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
-"""Languages that are written from right to left."""
 
 
 class hub_words(nodes.inline):  # noqa: N801 (docutils names nodes so)
@@ -46,7 +43,7 @@ def visit_words(translator: HTML5Translator, node: nodes.Element) -> None:
     language = str(node["lang"])
     attributes = {"dir": "auto"}
     if language:
-        direction = "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        direction = "rtl" if is_right_to_left(language) else "ltr"
         attributes = {"lang": language, "dir": direction}
     translator.body.append(translator.starttag(node, "span", "", **attributes))  # type: ignore[arg-type] # its stub is wrong
 

@@ -9,13 +9,13 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.checks.suggest import closest
+from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.model import Code
 from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case, handbook_files
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
-from hubdocs.sphinx_ext.community.process_diagram import make_diagram, setup_diagram
 from hubdocs.sphinx_ext.community.process_words import (
     change_words,
     fact_row,
@@ -29,6 +29,7 @@ from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.figures import make_figure
 from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.translation import _
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from hubdocs.service.community.process import Fact, Handbook, Process, Step
     from hubdocs.service.community.readiness import StepReadiness
+    from hubdocs.sphinx_ext.figures import hub_figure
 
 OPTIONS: Final = frozenset({"for"})
 """The options of ``hub:process``."""
@@ -108,9 +110,21 @@ class ProcessDirective(HandbookDirective):
         for step in process.steps_on(occasion):
             listed += self._step(process, step, handbook)
         container = self.container("hubdocs-process")
-        container += make_diagram(process, process.steps_on(occasion), handbook)
+        container += self._drawing(process, process.steps_on(occasion), handbook)
         container += listed
         return [container]
+
+    def _drawing(self, process: Process, steps: tuple[Step, ...], handbook: Handbook) -> hub_figure:
+        """Draw the steps, a lane for each who acts."""
+        titles = {name: actor.title for name, actor in handbook.actors.items()}
+        figure = Lanes(
+            tuple(
+                LaneStep(step.id, step.title, titles.get(step.who[0], step.who[0]) if step.who else "", step.after)
+                for step in steps
+            )
+        )
+        said = str(_("Steps: %(count)d. The list below says the same in words.")) % {"count": len(steps)}
+        return make_figure(figure, process.name, process.title, said, self.get_source_info())
 
     def _step(self, process: Process, step: Step, handbook: Handbook) -> nodes.list_item:
         anchor = f"step-{nodes.make_id(process.name)}-{nodes.make_id(step.id)}"
@@ -255,7 +269,6 @@ class ReadinessDirective(HandbookDirective):
 
 def setup_processes(app: Sphinx) -> None:
     """Register the directives and the role."""
-    setup_diagram(app)
     app.add_directive_to_domain(HubDomain.name, "process", ProcessDirective)
     app.add_directive_to_domain(HubDomain.name, "facts", FactsDirective)
     app.add_directive_to_domain(HubDomain.name, "readiness", ReadinessDirective)

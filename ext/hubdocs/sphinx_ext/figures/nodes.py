@@ -1,0 +1,93 @@
+"""The node of a drawing: SVG in HTML. Elsewhere the list that stands beside each drawing says the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from hubdocs.figures import mirrored, write_svg
+from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.languages import is_right_to_left
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from hubdocs.figures import Figure
+
+
+class hub_figure(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """A drawing: ``figure`` is what is drawn, ``name`` is for ids, ``title`` and ``description`` are read out.
+
+    Its children are the texts in it, each as one message for translators.
+    """
+
+
+class hub_figure_text(nodes.Invisible, nodes.TextElement):  # noqa: N801 (likewise)
+    """A text in a drawing: ``original`` is how the data have it."""
+
+
+def make_figure(figure: Figure, name: str, title: str, description: str, place: tuple[str, int]) -> hub_figure:
+    """Make the node.
+
+    :param name: of the drawing; no other in the page may have it.
+    :param title: what it shows, in the language of the site.
+    :param description: where the same is said in words, in the language of the site.
+    :param place: file and line of the data, for translators.
+    """
+    node = hub_figure(figure=figure, name=nodes.make_id(name), title=title, description=description)
+    node.source, node.line = place
+    for text in figure.texts:
+        shown = hub_figure_text(text, visible(text), original=text)
+        shown.source, shown.line = place
+        node += shown
+    return node
+
+
+def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
+    """Write it wide and narrow; the style sheet shows one of them, and only that one is read out."""
+    config = translator.config
+    turn = is_right_to_left(config.language or "")
+    word = _words(node)
+    translator.body.append(translator.starttag(node, "div", CLASS="hubdocs-figure"))
+    for kind in ("wide", "narrow"):
+        drawing = node["figure"].draw(word, narrow=kind == "narrow")
+        name = f"figure-{node['name']}-{kind}"
+        svg = write_svg(
+            mirrored(drawing) if turn else drawing,
+            name,
+            visible(node["title"]),
+            visible(node["description"]),
+            f"hubdocs-figure-{kind}",
+        )
+        translator.body.append(svg + "\n")
+    translator.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def skip_figure(_translator: Any, _node: nodes.Element) -> None:
+    """Leave the drawing out."""
+    raise nodes.SkipNode
+
+
+def _words(node: hub_figure) -> Callable[[str], str]:
+    """Give the translation of each text."""
+    known = {
+        child["original"]: visible(child.astext()) for child in node.children if isinstance(child, hub_figure_text)
+    }
+
+    def word(text: str) -> str:
+        return known.get(text, visible(text))
+
+    return word
+
+
+def setup_figures(app: Sphinx) -> None:
+    """Register the nodes and the style sheet."""
+    skip = (skip_figure, None)
+    app.add_node(hub_figure, html=(visit_figure, None), latex=skip, text=skip, man=skip, texinfo=skip, xml=skip)
+    app.add_node(hub_figure_text, html=skip, latex=skip, text=skip, man=skip, texinfo=skip, xml=skip)
+    app.add_css_file("hubdocs-figure.css")

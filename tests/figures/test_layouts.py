@@ -1,0 +1,172 @@
+"""Drawings: nothing lies on something else or outside, all texts are there, and the same is drawn the same way."""
+
+from __future__ import annotations
+
+import itertools
+import pickle
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubdocs.figures import Arrow, Box, Circle, Figure, Label, Line, mirrored, write_svg
+from hubdocs.figures.cycle import Cycle
+from hubdocs.figures.lanes import Lanes, LaneStep
+from hubdocs.figures.lettering import LETTER, LINE, letters, wrapped
+from hubdocs.figures.overlap import Overlap, Part
+from hubdocs.service.community.handbook import find_handbook, load_handbook
+
+if TYPE_CHECKING:
+    from hubdocs.figures import Drawing
+
+LONG = "Manage the structure of a community that speaks four languages and lives in nine time zones"
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+
+
+def process_figures() -> dict[str, Figure]:
+    """Make the figures of the processes that come with hubdocs."""
+    handbook = load_handbook(find_handbook())
+    return {
+        f"lanes-{process.name}": Lanes(
+            tuple(LaneStep(step.id, step.title, step.who[0], step.after) for step in process.steps)
+        )
+        for process in handbook.processes
+    }
+
+
+FIGURES: dict[str, Figure] = {
+    **process_figures(),
+    "lanes-without-actors": Lanes((LaneStep("a", "First", ""), LaneStep("b", LONG, "", ("a",)))),
+    "lanes-empty": Lanes(()),
+    "cycle-one": Cycle(("Alone",)),
+    "cycle-two": Cycle(("There", "Back"), "Travel"),
+    "cycle-five": Cycle(("Meet", "Learn", LONG, WORD, "Lead"), "Connection"),
+    "cycle-nine": Cycle(tuple(f"Stage {number}, {LONG}" for number in range(9)), LONG),
+    "overlap": Overlap(
+        ("Community", "Both", "Service"), ((Part("One"), Part(LONG)), (Part(WORD, doubtful=True),), (Part("Two"),))
+    ),
+    "overlap-without-shared": Overlap(("Community", "Both", "Service"), ((Part("One"),), (), (Part("Two"),))),
+}
+
+
+def every_figure() -> list[object]:
+    """List each figure wide and narrow."""
+    return [
+        pytest.param(figure, narrow, id=f"{name}-{'narrow' if narrow else 'wide'}")
+        for name, figure in FIGURES.items()
+        for narrow in (False, True)
+    ]
+
+
+def same(text: str) -> str:
+    """Translate nothing."""
+    return text
+
+
+def room(label: Label) -> tuple[int, int, int, int]:
+    """Give the room that a label takes: left, top, right, bottom."""
+    width = max(letters(line) for line in label.lines) * (LETTER - 1)
+    left = {"start": label.x, "middle": label.x - width // 2, "end": label.x - width}[label.anchor]
+    return left, label.y, left + width, label.y + len(label.lines) * LINE
+
+
+@pytest.mark.parametrize(("figure", "narrow"), every_figure())
+def test_nothing_lies_on_something_else(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (a parameter)
+    """Boxes do not touch, and everything is inside of the drawing."""
+    drawing = figure.draw(same, narrow=narrow)
+
+    assert not narrow or drawing.width <= 320
+    for one, other in itertools.combinations([s for s in drawing.shapes if isinstance(s, Box) and is_solid(s)], 2):
+        beside = one.x + one.width <= other.x or other.x + other.width <= one.x
+        assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y, (one, other)
+    for shape in drawing.shapes:
+        assert is_inside(shape, drawing), shape
+
+
+@pytest.mark.parametrize(("figure", "narrow"), every_figure())
+def test_no_two_labels_lie_on_one_another(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (likewise)
+    """Each text has its own room."""
+    labels = [room(shape) for shape in figure.draw(same, narrow=narrow).shapes if isinstance(shape, Label)]
+
+    for one, other in itertools.combinations(labels, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1], (one, other)
+
+
+@pytest.mark.parametrize(("figure", "narrow"), every_figure())
+def test_arrows_go_around_boxes(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (likewise)
+    """No line goes through a box."""
+    drawing = figure.draw(same, narrow=narrow)
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Box) and is_solid(shape)]
+
+    for arrow in (shape for shape in drawing.shapes if isinstance(shape, Arrow)):
+        for (x1, y1), (x2, y2) in itertools.pairwise(arrow.points):
+            for box in boxes:
+                for step in range(1, 20):
+                    x, y = x1 + (x2 - x1) * step / 20, y1 + (y2 - y1) * step / 20
+                    inside = box.x + 1 < x < box.x + box.width - 1 and box.y + 1 < y < box.y + box.height - 1
+                    assert not inside, (arrow, box)
+
+
+@pytest.mark.parametrize(("figure", "narrow"), every_figure())
+def test_all_texts_are_drawn_and_can_be_translated(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (likewise)
+    """What is listed as a text is in the drawing, in the words of the translation."""
+    drawing = figure.draw(lambda text: f"«{text[::-1]}»", narrow=narrow)
+    shown = " ".join(" ".join(shape.lines) for shape in drawing.shapes if isinstance(shape, Label))
+
+    for text in figure.texts:
+        assert f"«{text[::-1]}»".replace(" ", "") in shown.replace(" ", "")
+
+
+@pytest.mark.parametrize(("figure", "narrow"), every_figure())
+def test_the_same_is_drawn_the_same_way(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (likewise)
+    """A figure that was kept between builds gives the same bytes, and turning it twice changes nothing."""
+    drawing = figure.draw(same, narrow=narrow)
+    again = pickle.loads(pickle.dumps(figure)).draw(same, narrow=narrow)  # noqa: S301 (our own bytes)
+
+    assert write_svg(again, "a", "A", "B") == write_svg(drawing, "a", "A", "B")
+    assert mirrored(mirrored(drawing)) == drawing
+    for shape in mirrored(drawing).shapes:
+        assert is_inside(shape, drawing), shape
+
+
+def test_a_title_is_text_whatever_it_contains() -> None:
+    """Marks of XML in data are text in the drawing."""
+    hostile = "<script>alert(1)</script>&'\""
+    svg = ET.fromstring(write_svg(Cycle((hostile, "b")).draw(same), "a", hostile, hostile))  # noqa: S314 (our own)
+
+    assert {element.tag.partition("}")[2] for element in svg.iter()} == {
+        "svg", "title", "desc", "rect", "text", "tspan", "polyline", "polygon",
+    }  # fmt: skip
+    assert hostile in [element.text for element in svg.iter()]
+
+
+@given(st.text(max_size=60), st.integers(min_value=0, max_value=400))
+def test_wrapping_loses_nothing(text: str, width: int) -> None:
+    """All letters are in some line, and no line is wider than the room."""
+    lines = wrapped(text, width)
+
+    assert "".join(lines).replace(" ", "") == "".join(text.split())
+    assert all(letters(line) <= max(width // LETTER, 6) for line in lines)
+
+
+def is_solid(box: Box) -> bool:
+    """Whether a box holds a text of its own, and is no area behind others."""
+    return box.style.split()[0] in ("box", "bar")
+
+
+def is_inside(shape: object, drawing: Drawing) -> bool:
+    """Whether a shape lies inside of the drawing."""
+    if isinstance(shape, Box):
+        left, top, right, bottom = shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+    elif isinstance(shape, Circle):
+        left, right = shape.x - shape.radius, shape.x + shape.radius
+        top, bottom = shape.y - shape.radius, shape.y + shape.radius
+    elif isinstance(shape, (Line, Arrow)):
+        left, right = min(x for x, _ in shape.points), max(x for x, _ in shape.points)
+        top, bottom = min(y for _, y in shape.points), max(y for _, y in shape.points)
+    else:
+        assert isinstance(shape, Label)
+        left, top, right, bottom = room(shape) if shape.anchor == "middle" else (shape.x, shape.y, shape.x, shape.y)
+    return left >= 0 and top >= 0 and right <= drawing.width and bottom <= drawing.height
