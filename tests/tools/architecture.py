@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FLOORS = (
     ("model",),
-    ("figures", "sources"),
+    ("sources", "figures"),
     ("schema",),
     ("checks",),
     ("service",),

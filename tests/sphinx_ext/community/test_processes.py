@@ -152,7 +152,8 @@ def test_the_drawing_is_text_for_those_who_do_not_see_it(site: Site) -> None:
     assert len(drawings) == 2
     for drawing in drawings:
         named = [drawing.find(f"{svg}{tag}") for tag in ("title", "desc")]
-        assert drawing.get("aria-labelledby") == " ".join(str(part.get("id")) for part in named if part is not None)
+        pointed = [drawing.get(f"aria-{what}") for what in ("labelledby", "describedby")]
+        assert pointed == [part.get("id") for part in named if part is not None]
         words = " ".join("".join(text.itertext()) for text in drawing.iter(f"{svg}text"))
         assert "1. We <b>talk</b>" in words
         assert "Account manager" in words
