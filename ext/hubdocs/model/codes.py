@@ -220,6 +220,17 @@ class Code(Enum):
     """A request was made with another catalogue, or another version."""
     UNKNOWN_COMMUNITY = "unknown-community"
     """A request names a community that has no record."""
+    # the organisation
+    UNKNOWN_ROLE = "unknown-role"
+    """A role or a team is named that does not exist."""
+    UNKNOWN_RESPONSIBILITY = "unknown-responsibility"
+    """A line, a model or a kind of request is named that does not exist."""
+    REPEATED_NAME = "repeated-name"
+    """Two teams, roles or lines have one name, or one party stands twice in a line."""
+    WRONG_HOLDER = "wrong-holder"
+    """Who answers for something does not belong to its holder, or a page names another holder."""
+    ROLE_WITHOUT_DUTY = "role-without-duty"
+    """No line of the responsibilities names a role."""
     # the project
     INVALID_OPTION = "invalid-option"
     """An option in the configuration is wrong."""

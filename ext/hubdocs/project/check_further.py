@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from hubdocs.project.project import Project
     from hubdocs.sources import Document
 
-FURTHER: Final = frozenset(("options", "process", "process-facts", "request"))
+FURTHER: Final = frozenset(("options", "process", "process-facts", "request", "responsibilities", "roles"))
 """Schemas whose files mean more than their schema can say."""
 
 
@@ -36,6 +36,8 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_options(documents, project, fits=fits)
     if schema == "request":
         return _check_request(documents, path, project)
+    if schema in ("responsibilities", "roles"):
+        return _check_organisation(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
 
 
@@ -75,3 +77,16 @@ def _check_process(
         return Further(files=files)
     look_up = check_process if schema == "process" else check_facts
     return Further(tuple(look_up(documents[0], handbook_of(documents[0], schema, folder), project.store)), files)
+
+
+def _check_organisation(
+    schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
+) -> Further:
+    """Look up what a file of the organisation names."""
+    from hubdocs.project.organisation import check_organisation  # noqa: PLC0415 (few files need it)
+
+    if not fits or len(documents) != 1:
+        return Further()
+    found, looked = check_organisation(schema, documents[0], path, project)
+    names = (str(file.absolute()) + ("" if file.is_file() else "?") for file in looked)
+    return Further(found, tuple(names))

@@ -65,6 +65,8 @@ DEFAULT_FILES: Final = (
     FileRule(("**/process-tables.yaml",), "process-tables"),
     FileRule(("**/process-facts.yaml",), "process-facts"),
     FileRule(("**/hub-options.yaml",), "options"),
+    FileRule(("**/organisation/roles.yaml",), "roles"),
+    FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 

@@ -1,0 +1,80 @@
+"""The files of the organisation: found by their schemas, and looked up in each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.model import Diagnostic
+from hubdocs.project.discovery import find_targets
+from hubdocs.project.globs import matches
+from hubdocs.service.community.request_check import Surroundings, find_catalogue
+from hubdocs.service.organisation.check_responsibilities import check_duties, check_responsibilities
+from hubdocs.service.organisation.responsibilities import RESPONSIBILITIES
+from hubdocs.service.organisation.roles import ROLES, check_roles, load_roles
+from hubdocs.sources import load, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hubdocs.model import JSON
+    from hubdocs.project.project import Project
+    from hubdocs.service.community.options import OptionsCatalogue
+    from hubdocs.sources import Document
+
+ORGANISATION: Final = (ROLES, RESPONSIBILITIES)
+"""The schemas of the files of an organisation. They stand in one folder, and are called like their schemas."""
+
+
+def organisation_file(project: Project, schema: str) -> Path | None:
+    """Find a file of the project by its schema; the first one, if there are several."""
+    for target in find_targets(project, (), all_data=False):
+        if target.kind == "data":
+            relative = project.relative(target.path)
+            rule = next((rule for rule in project.options.files if matches(relative, rule.include)), None)
+            if rule is not None and rule.schema == schema:
+                return target.path
+    return None
+
+
+def read_document(path: Path, project: Project) -> Document | None:
+    """Read a file of the organisation; nothing comes of one that is broken, or not there."""
+    if not path.is_file() or project.is_encrypted(path):
+        return None
+    source = read(path, project.relative(path), limits=project.options.limits)
+    documents = () if isinstance(source, Diagnostic) else load(source)
+    return documents[0] if documents and not documents[0].broken else None
+
+
+def beside(path: Path, schema: str) -> Path:
+    """Give the file of another schema in the same folder."""
+    return path.absolute().with_name(f"{schema}.yaml")
+
+
+def check_organisation(
+    schema: str, document: Document, path: Path, project: Project
+) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:
+    """Check a file of the organisation against those beside it.
+
+    :return: what was found, and which files were looked at.
+    """
+    if schema == ROLES:
+        other = beside(path, RESPONSIBILITIES)
+        duties = read_document(other, project)
+        found = check_duties(document, load_roles(document), duties) if duties else ()
+        return (*check_roles(document), *found), (other,)
+    other = beside(path, ROLES)
+    roles = read_document(other, project)
+    if roles is None:
+        return (), (other,)
+    catalogue = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits))
+    known = option_values(catalogue.catalogue) if catalogue.catalogue else {}
+    found = check_responsibilities(document, load_roles(roles), known)
+    return tuple(found), (other, *catalogue.looked)
+
+
+def option_values(catalogue: OptionsCatalogue) -> dict[str, tuple[JSON, ...]]:
+    """Give the options of a catalogue, each with its values in all tiers; one that is not chosen from has none."""
+    return {
+        option.id: tuple({choice.value: None for offer in option.offers.values() for choice in offer.choices})
+        for option in catalogue.options
+    }
