@@ -13,6 +13,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.figures import setup_figures
 from hubdocs.sphinx_ext.findings import emit_findings
 from hubdocs.sphinx_ext.fleet import setup_fleet
+from hubdocs.sphinx_ext.organisation import setup_organisation
 from hubdocs.sphinx_ext.request import setup_request
 from hubdocs.sphinx_ext.schema import setup_schema
 from hubdocs.sphinx_ext.translation import setup_translation
@@ -44,6 +45,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_community(app)
     setup_fleet(app)
     setup_request(app)
+    setup_organisation(app)
     return {
         "version": __version__,
         "env_version": 1,

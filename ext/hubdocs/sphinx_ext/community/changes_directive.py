@@ -26,7 +26,7 @@ from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
 from hubdocs.sphinx_ext.fleet.questions import depend_on
-from hubdocs.sphinx_ext.fleet.report import ReportingDirective
+from hubdocs.sphinx_ext.reporting import ReportingDirective
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:

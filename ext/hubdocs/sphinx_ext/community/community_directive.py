@@ -23,7 +23,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
 from hubdocs.sphinx_ext.fleet.hubs import use_hub
 from hubdocs.sphinx_ext.fleet.nodes import hub_page
-from hubdocs.sphinx_ext.fleet.report import ReportingDirective
+from hubdocs.sphinx_ext.reporting import ReportingDirective
 
 if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
     from hubdocs.service.community import Edition
     from hubdocs.service.query import World
+    from hubdocs.sources import Document
     from hubdocs.sphinx_ext.community.records import Listing
     from hubdocs.sphinx_ext.fleet.questions import Question
 
@@ -33,26 +34,30 @@ class Entry(NamedTuple):
     :param name: by which links find it.
     :param anchor: where on the page.
     :param shown: what search results call it; its name, if that is empty.
+    :param hint: what it is, in a sentence, for those who point at a link to it.
     """
 
     kind: str
     name: str
     anchor: str
     shown: str = ""
+    hint: str = ""
 
 
 class HubLink(NamedTuple):
-    """A link to a hub or a community that an author wrote; all are checked at the end of each build.
+    """A link that an author wrote; all are checked at the end of each build.
 
     :param kind: one of the domain's types of objects.
-    :param target: as it was written.
+    :param target: the name of what is meant.
     :param file: where it was written.
+    :param written: what the author wrote.
     """
 
     kind: str
     target: str
     file: str
     line: int
+    written: str
 
 
 class HubUse(NamedTuple):
@@ -76,7 +81,10 @@ class HubDomain(PageDomain):
         "community": ObjType(_("community"), "community"),
         "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
+        "responsibility": ObjType(_("responsibility"), "responsibility"),
+        "role": ObjType(_("role"), "role"),
         "step": ObjType(_("step"), "step"),
+        "team": ObjType(_("team"), "team"),
         "trait": ObjType(_("trait"), "trait"),
     }
     initial_data: ClassVar[dict[str, Any]] = {
@@ -85,14 +93,22 @@ class HubDomain(PageDomain):
         "entries": {},
         "links": {},
         "uses": {},
+        "files": {},
     }
     by_page = tuple(initial_data)
-    data_version = 5
+    data_version = 6
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
-    _found: dict[tuple[str, str], tuple[str, str]] | None = None
-    _titles: dict[tuple[str, str], str] | None = None
+    _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
+    _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
+
+    @property
+    def organisation(self) -> dict[str, tuple[Path | None, Document | None]]:
+        """The files of the organisation by their schemas: read in each process, never pickled."""
+        if self._organisation is None:
+            self._organisation = {}
+        return self._organisation
 
     @property
     def editions(self) -> dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]]:
@@ -127,29 +143,24 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubLink, ...]]", self.data["links"])
 
     @property
+    def files(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By page: the files of the organisation that it shows, each by its schema."""
+        return cast("dict[str, tuple[tuple[str, str], ...]]", self.data["files"])
+
+    @property
     def uses(self) -> dict[str, tuple[HubUse, ...]]:
         """By page: the hubs that it shows."""
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
-    def _places(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """The page and the anchor of everything, by kind and name; the first page counts."""
+    def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
+        """The page and the entry of everything, by kind and name; the first page counts."""
         if self._found is None:
             self._found = {}
             for docname, entries in sorted(self.entries.items()):
                 for entry in entries:
-                    self._found.setdefault((entry.kind, entry.name), (docname, entry.anchor))
+                    self._found.setdefault((entry.kind, entry.name), (docname, entry))
         return self._found
-
-    @property
-    def _shown(self) -> dict[tuple[str, str], str]:
-        """What everything is called, by kind and name."""
-        if self._titles is None:
-            self._titles = {}
-            for _docname, entries in sorted(self.entries.items()):
-                for entry in entries:
-                    self._titles.setdefault((entry.kind, entry.name), entry.shown or entry.name)
-        return self._titles
 
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
@@ -166,7 +177,7 @@ class HubDomain(PageDomain):
 
     def data_changed(self) -> None:
         """Look the places up again."""
-        self._found = self._titles = None
+        self._found = None
 
     def note_link(self, docname: str, link: HubLink) -> None:
         """Keep a link, to check it when all pages are read."""
@@ -178,7 +189,7 @@ class HubDomain(PageDomain):
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""
-        return {name: docname for (found, name), (docname, _anchor) in self._places.items() if found == kind}
+        return {name: docname for (found, name), (docname, _entry) in self._places.items() if found == kind}
 
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""
@@ -203,10 +214,10 @@ class HubDomain(PageDomain):
         """Make a link to what a page describes; the first page that has it counts."""
         if (typ, target) not in self._places:
             return None
-        docname, anchor = self._places[typ, target]
+        docname, entry = self._places[typ, target]
         if node.get("hubdocs_named"):  # a role that shows what it links to by its full name
-            contnode = nodes.inline("", self._shown.get((typ, target), target))
-        return make_refnode(builder, fromdocname, docname, anchor, contnode)
+            contnode = nodes.inline("", entry.shown or target)
+        return make_refnode(builder, fromdocname, docname, entry.anchor, contnode, entry.hint or None)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
         self,

@@ -33,11 +33,16 @@ class KeptLinkRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """Keep the link for the check."""
-        target = target.strip()
+        written = target.strip()
+        target = self.find(env, refnode["reftype"], written)
         refnode[QUIET] = True
         file, line = self.get_source_info()
-        HubDomain.of(env).note_link(env.docname, HubLink(refnode["reftype"], target, file, line))
+        HubDomain.of(env).note_link(env.docname, HubLink(refnode["reftype"], target, file, line, written))
         return title, target
+
+    def find(self, env: BuildEnvironment, kind: str, written: str) -> str:  # noqa: ARG002 (other roles need it)
+        """Give the name of what an author means; here, what was written is the name."""
+        return written
 
 
 def unknown_links(env: BuildEnvironment, kind: str) -> Iterator[tuple[str, HubLink]]:
@@ -58,9 +63,9 @@ def broken_link(env: BuildEnvironment, docname: str, link: HubLink, code: Code, 
         SchemaDomain.of(env).project,
         file=link.file,
         line=link.line,
-        target=link.target,
+        target=link.written,
         code=code,
-        message=f"there is no {link.kind} `{link.target}`",
+        message=f"there is no {link.kind} `{link.written}`",
         hint=hint,
     )
 

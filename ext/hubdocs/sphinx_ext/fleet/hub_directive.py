@@ -24,7 +24,7 @@ from hubdocs.sphinx_ext.fleet.hub_render import HubRenderer
 from hubdocs.sphinx_ext.fleet.hub_words import HubWords
 from hubdocs.sphinx_ext.fleet.hubs import hubs_of, use_hub
 from hubdocs.sphinx_ext.fleet.nodes import hub_page
-from hubdocs.sphinx_ext.fleet.report import ReportingDirective
+from hubdocs.sphinx_ext.reporting import ReportingDirective
 
 if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec

@@ -17,7 +17,7 @@ from hubdocs.sphinx_ext.config.text import code_block, visible
 from hubdocs.sphinx_ext.fleet.hub_tables import ChoiceTable
 from hubdocs.sphinx_ext.fleet.hub_words import HubWords
 from hubdocs.sphinx_ext.fleet.nodes import hub_page
-from hubdocs.sphinx_ext.fleet.report import ReportingDirective
+from hubdocs.sphinx_ext.reporting import ReportingDirective
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:

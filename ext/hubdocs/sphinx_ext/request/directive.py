@@ -18,7 +18,7 @@ from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_sche
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
-from hubdocs.sphinx_ext.fleet.report import ReportingDirective
+from hubdocs.sphinx_ext.reporting import ReportingDirective
 from hubdocs.sphinx_ext.request.build import FormBuilder, Texts
 from hubdocs.sphinx_ext.request.nodes import request_form
 from hubdocs.sphinx_ext.schema.prose import ProseReader

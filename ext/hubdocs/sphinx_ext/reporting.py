@@ -1,4 +1,4 @@
-"""What the directives of this component have in common: how they accept options, and report what is wrong."""
+"""What our directives have in common: how they accept options, and report what is wrong."""
 
 from __future__ import annotations
 
