@@ -17,7 +17,7 @@ _PAD: Final = 12
 _GAP: Final = 8
 _MARGIN: Final = 2
 _RADIUS: Final = 16
-_DOUBTFUL: Final = " *"
+_DOUBTFUL: Final = "*"
 """What stands behind a text that is only inferred; the caption says what it means."""
 
 

@@ -26,14 +26,15 @@ ORGANISATION: Final = (ROLES, RESPONSIBILITIES)
 
 
 def organisation_file(project: Project, schema: str) -> Path | None:
-    """Find a file of the project by its schema; the first one, if there are several."""
+    """Find a file of the project by its schema; of several, the one that is called like it, then the first."""
+    found = []
     for target in find_targets(project, (), all_data=False):
         if target.kind == "data":
             relative = project.relative(target.path)
             rule = next((rule for rule in project.options.files if matches(relative, rule.include)), None)
             if rule is not None and rule.schema == schema:
-                return target.path
-    return None
+                found.append(target.path)
+    return min(found, key=lambda path: (path.stem != schema, path), default=None)
 
 
 def read_document(path: Path, project: Project) -> Document | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code
+from hubdocs.service.lenient import listed, mapping
 from hubdocs.service.organisation.place import check_known, finding, finding_at_key
 from hubdocs.service.organisation.responsibilities import load_responsibilities
 
@@ -58,6 +59,8 @@ def check_duties(document: Document, roles: Roles, duties: Document) -> Iterator
     :param duties: the file of the responsibilities.
     """
     lines = load_responsibilities(duties).lines
+    if len(lines) != len(listed(mapping(duties.value), "lines")):
+        return  # a line that cannot be read may name any of them
     for role in roles.of_kind("role"):
         if not any(line.concerns(role.name) for line in lines):
             message = f"no line of `{duties.path}` names the role `{role.name}`"

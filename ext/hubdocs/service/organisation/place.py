@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Code, Diagnostic, Pointer
     from hubdocs.sources import Document
+
+_NAMED: Final = 8
+"""How many names a hint lists."""
 
 
 def line_of(document: Document, pointer: Pointer) -> int:
@@ -44,4 +47,5 @@ def hint_for(name: str, names: tuple[str, ...]) -> str:
     near = closest(name, names)
     if near:
         return f"did you mean `{near}`?"
-    return f"there are: {', '.join(names)}" if names else "there are none"
+    more = ", …" if len(names) > _NAMED else ""
+    return f"there are: {', '.join(names[:_NAMED])}{more}" if names else "there are none"

@@ -81,6 +81,7 @@ class HubDomain(PageDomain):
         "community": ObjType(_("community"), "community"),
         "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
+        "question": ObjType(_("question"), "question"),
         "responsibility": ObjType(_("responsibility"), "responsibility"),
         "role": ObjType(_("role"), "role"),
         "step": ObjType(_("step"), "step"),

@@ -59,6 +59,12 @@ def known_parties(env: BuildEnvironment, kind: str) -> dict[str, str]:
     return {party.name: party.title for party in load_roles(document).of_kind(kind)} if document else {}
 
 
+def known_lines(env: BuildEnvironment) -> tuple[str, ...]:
+    """Give the ids of all lines of the responsibilities, when all pages are read."""
+    document = _read(env, RESPONSIBILITIES)[1]
+    return tuple(line.id for line in load_responsibilities(document).lines) if document else ()
+
+
 def responsibilities_of(env: BuildEnvironment) -> Responsibilities | None:
     """Give who answers for what."""
     document = document_of(env, RESPONSIBILITIES)

@@ -49,6 +49,7 @@ def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[nodes.Node]]
     :param rows: the bodies of the cells.
     """
     groups = [nodes.colspec(colwidth=width) for width in widths]
+    groups[0]["stub"] = 1
     body = nodes.tgroup("", *groups, cols=len(groups))
     body += nodes.thead("", _row(nodes.paragraph("", visible(head)) for head in heads))
     body += nodes.tbody("", *map(_row, rows))

@@ -133,4 +133,4 @@ class ResponsibilitiesDirective(OrganisationDirective):
 
 def star(line: Line) -> list[nodes.Node]:
     """Mark a line of which the holder is inferred."""
-    return [nodes.Text(" *")] if line.inferred else []
+    return [nodes.Text("\N{NO-BREAK SPACE}*")] if line.inferred else []
