@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import pickle
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -12,10 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.figures import Arrow, Box, Circle, Figure, Label, Line, mirrored, write_svg
+from hubdocs.figures.chart import Chart, make_chart
 from hubdocs.figures.cycle import Cycle
+from hubdocs.figures.exchanges import Exchange, Exchanges, Party
 from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.figures.lettering import LETTER, LINE, letters, wrapped
 from hubdocs.figures.overlap import Overlap, Part
+from hubdocs.figures.share import Share, Shares
+from hubdocs.figures.timeline import Action, Timeline
+from hubdocs.figures.tree import Branch, Tree
 from hubdocs.service.community.handbook import find_handbook, load_handbook
 
 if TYPE_CHECKING:
@@ -36,6 +42,11 @@ def process_figures() -> dict[str, Figure]:
     }
 
 
+def nested(depth: int) -> Branch:
+    """Make a branch in a branch in a branch."""
+    return Branch(f"Level {depth}", (nested(depth - 1), Branch("Beside")) if depth else ())
+
+
 FIGURES: dict[str, Figure] = {
     **process_figures(),
     "lanes-without-actors": Lanes((LaneStep("a", "First", ""), LaneStep("b", LONG, "", ("a",)))),
@@ -47,6 +58,55 @@ FIGURES: dict[str, Figure] = {
     "overlap": Overlap(
         ("Community", "Both", "Service"), ((Part("One"), Part(LONG)), (Part(WORD, doubtful=True),), (Part("Two"),))
     ),
+    "timeline": Timeline(
+        ("Y0", "Y1", "Y2"),
+        (
+            Action("Prepare", 0, 6, "Start"),
+            Action(LONG, 3, 30, "Learn"),
+            Action(WORD, 12, 12, "Start"),
+            Action("Later than all periods", 90, 99, "Learn"),
+        ),
+    ),
+    "timeline-without-groups": Timeline(("Now",), (Action("Something", 0, 12),)),
+    "timeline-many-periods": Timeline(tuple(f"Period number {n} of {WORD}" for n in range(9)), (Action("It", 1, 99),)),
+    "timeline-empty": Timeline((), ()),
+    "timeline-without-periods": Timeline((), (Action("Something", 0, 12),)),
+    "tree": Tree(
+        ("Repository", "Cluster", "Hub"),
+        (
+            Branch("one", (Branch("east", (Branch("staging"), Branch(LONG))), Branch(WORD))),
+            Branch(LONG * 3, (Branch("small"),)),
+            Branch("alone"),
+        ),
+    ),
+    "tree-deep": Tree(("Top",), (nested(12),)),
+    "tree-wide": Tree(("", "Hub"), (Branch("all", tuple(Branch(f"Hub {number}") for number in range(30))),)),
+    "tree-empty": Tree(("Repository",), ()),
+    "exchanges": Exchanges(
+        (Party("Community", 1), Party("Guidance", 2), Party("Engineering", 3), Party(WORD)),
+        (
+            Exchange("Community", "Guidance", "Questions", both=True),
+            Exchange("Engineering", WORD, LONG),
+            Exchange(WORD, "Community", WORD),
+            Exchange("Guidance", "Guidance", "Talk to each other"),
+            Exchange("Guidance", "Somebody else", "News"),
+        ),
+    ),
+    "exchanges-six": Exchanges(
+        tuple(Party(f"Team of number {number}", number % 5) for number in range(6)),
+        tuple(Exchange(f"Team of number {n}", f"Team of number {(n * 2 + 1) % 6}", LONG, n % 2 > 0) for n in range(6)),
+    ),
+    "exchanges-none": Exchanges((Party("Community"), Party("Service", 2)), ()),
+    "exchanges-empty": Exchanges((), ()),
+    "chart": make_chart("Users", [(1, 20), (2, 31), (4, 17), (5, 90)], str, str),
+    "chart-bars": make_chart(LONG, [(n, n * n - 7) for n in range(14)], str, lambda at: f"2026-{at}", bars=True),
+    "chart-one": make_chart("Users", [(1, Decimal("0.25"))], str, str, from_zero=False),
+    "chart-constant": make_chart("Users", [(n, 1000000) for n in range(400)], str, str, bars=True),
+    "chart-below-zero": make_chart("Users", [(1, -5), (3, -900)], str, str, gap=0),
+    "chart-empty": make_chart("Users", [], str, str),
+    "chart-without-ticks": Chart("Users", (), ()),
+    "shares": Shares((Share("Hubs", 4, 5, "80 %"), Share(LONG, 0, 0, "none"), Share(WORD, 9, 8, WORD))),
+    "shares-empty": Shares(()),
     "overlap-without-shared": Overlap(("Community", "Both", "Service"), ((Part("One"),), (), (Part("Two"),))),
 }
 
