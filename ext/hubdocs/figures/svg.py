@@ -38,6 +38,8 @@ def write_svg(drawing: Drawing, name: str, title: str, description: str, style: 
             "role": "img",
             "aria-labelledby": f"{name}-title",
             "aria-describedby": f"{name}-description",
+            # Texts are read as the drawing is, whatever the page around it says.
+            "direction": "rtl" if drawing.turned else "ltr",
         },
     )
     ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title

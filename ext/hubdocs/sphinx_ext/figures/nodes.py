@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx import addnodes
 
 from hubdocs.figures import mirrored, write_svg
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.languages import is_right_to_left
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -22,26 +23,44 @@ if TYPE_CHECKING:
 class hub_figure(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """A drawing: ``figure`` is what is drawn, ``name`` is for ids, ``title`` and ``description`` are read out.
 
-    Its children are the texts in it, each as one message for translators.
+    Its children are the title and the texts in it, each as one message for translators.
     """
 
 
-class hub_figure_text(nodes.Invisible, nodes.TextElement):  # noqa: N801 (likewise)
-    """A text in a drawing: ``original`` is how the data have it."""
+class hub_figure_text(addnodes.translatable, nodes.Element):  # noqa: N801 (likewise)
+    """A text of a drawing: ``original`` is how the data have it, ``shown`` is what readers see.
+
+    It is an attribute and no child: a translation is put in as it is, and never read as markup.
+    """
+
+    def preserve_original_messages(self) -> None:
+        """Do nothing: the original is there."""
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Take a translation."""
+        if original_message == self["message"]:
+            self["shown"] = visible(translated_message)
+            self["translated"] = True
+
+    def extract_original_messages(self) -> Sequence[str]:
+        """Give the message for translators."""
+        return (self["message"],) if self["message"] else ()
 
 
 def make_figure(figure: Figure, name: str, title: str, description: str, place: tuple[str, int]) -> hub_figure:
     """Make the node.
 
     :param name: of the drawing; no other in the page may have it.
-    :param title: what it shows, in the language of the site.
+    :param title: what it shows; translated if it comes from data, and left as it is if it is already translated.
     :param description: where the same is said in words, in the language of the site.
     :param place: file and line of the data, for translators.
     """
-    node = hub_figure(figure=figure, name=nodes.make_id(name), title=title, description=description)
+    node = hub_figure(figure=figure, name=nodes.make_id(name), title=title, description=visible(description))
     node.source, node.line = place
-    for text in figure.texts:
-        shown = hub_figure_text(text, visible(text), original=text)
+    for text in dict.fromkeys((title, *figure.texts)):
+        # The message is the same as that of a paragraph with this text, so that it is translated once.
+        message = visible(text).replace("\n", " ").strip()
+        shown = hub_figure_text(message, original=text, message=message, shown=message)
         shown.source, shown.line = place
         node += shown
     return node
@@ -52,6 +71,7 @@ def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
     config = translator.config
     turn = is_right_to_left(config.language or "")
     word = _words(node)
+    title = word(node["title"])
     translator.body.append(translator.starttag(node, "div", CLASS="hubdocs-figure"))
     for kind in ("wide", "narrow"):
         drawing = node["figure"].draw(word, narrow=kind == "narrow")
@@ -59,8 +79,8 @@ def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
         svg = write_svg(
             mirrored(drawing) if turn else drawing,
             name,
-            visible(node["title"]),
-            visible(node["description"]),
+            title,
+            node["description"],
             f"hubdocs-figure-{kind}",
         )
         translator.body.append(svg + "\n")
@@ -75,9 +95,7 @@ def skip_figure(_translator: Any, _node: nodes.Element) -> None:
 
 def _words(node: hub_figure) -> Callable[[str], str]:
     """Give the translation of each text."""
-    known = {
-        child["original"]: visible(child.astext()) for child in node.children if isinstance(child, hub_figure_text)
-    }
+    known = {child["original"]: str(child["shown"]) for child in node.children if isinstance(child, hub_figure_text)}
 
     def word(text: str) -> str:
         return known.get(text, visible(text))
