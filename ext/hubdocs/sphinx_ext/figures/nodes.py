@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from hubdocs.figures import Figure
+
+
+_ROOMS: Final = (360, 440, 520, 600, 680, 760, 840)
+"""Widths in pixels, for which the style sheet has rules."""
+
+_SHRINKS: Final = 1.12
+"""How many times as wide as its room a drawing may be: letters are still large enough."""
 
 
 class hub_figure(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -72,9 +79,10 @@ def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
     turn = is_right_to_left(config.language or "")
     word = _words(node)
     title = word(node["title"])
-    translator.body.append(translator.starttag(node, "div", CLASS="hubdocs-figure"))
-    for kind in ("wide", "narrow"):
-        drawing = node["figure"].draw(word, narrow=kind == "narrow")
+    drawings = {kind: node["figure"].draw(word, narrow=kind == "narrow") for kind in ("wide", "narrow")}
+    needed = needed_room(drawings["wide"].width)
+    translator.body.append(translator.starttag(node, "div", CLASS=f"hubdocs-figure hubdocs-figure-{needed}"))
+    for kind, drawing in drawings.items():
         name = f"figure-{node['name']}-{kind}"
         svg = write_svg(
             mirrored(drawing) if turn else drawing,
@@ -86,6 +94,11 @@ def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
         translator.body.append(svg + "\n")
     translator.body.append("</div>\n")
     raise nodes.SkipNode
+
+
+def needed_room(width: int) -> int:
+    """Give the least room for a drawing that the style sheet knows: it may shrink a little and no more."""
+    return next((room for room in _ROOMS if room * _SHRINKS >= width), _ROOMS[-1])
 
 
 def skip_figure(_translator: Any, _node: nodes.Element) -> None:
