@@ -80,13 +80,13 @@ class Chart(NamedTuple):
             (left, right), (top, bottom), list(known), [*known.values(), *(tick.value for tick in self.ticks)]
         )
         shapes: list[Shape] = [Label(_MARGIN, _MARGIN, name, "head", "start")]
-        used = bottom + height(name) + step
+        free = bottom + step
         for tick, lines in zip(self.ticks, ticks, strict=True):
             y = plot.down(tick.value)
             shapes.append(Line(((left, y), (right, y)), "grid"))
-            if y + step <= used:  # a tick without room has a line only
+            if y + height(lines) <= free:  # a tick without room has a line only
                 shapes.append(Label(left - _PAD, y - height(lines) // 2, lines, "small", "end"))
-                used = y
+                free = y
         shapes += plot.as_bars(known) if self.bars and plot.unit >= ROOM_FOR_BARS else plot.as_line(known, self.gap)
         shapes.append(Line(((left, plot.down(0)), (right, plot.down(0))), "axis"))
         ends, low = self._ends(left, right, bottom + _PAD + LINE // 2)

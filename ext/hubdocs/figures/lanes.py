@@ -48,35 +48,39 @@ class Lanes(NamedTuple):
         actors = tuple(dict.fromkeys(step.lane for step in self.steps if step.lane))
         width = NARROW if narrow else _LANE
         heads = [] if narrow else [wrapped(word(actor), _LANE - _PAD) for actor in actors]
-        top = max(map(height, heads), default=0) + (0 if narrow else _PAD)
+        top = 0 if narrow else max(map(height, heads), default=0) + 2 * _PAD
         boxes = self._boxes(word, actors, width, top)
-        bottom = max((box.y + box.height for box, _label in boxes), default=top) + _PAD
+        bottom = max((box.y + box.height for box, _labels in boxes), default=top) + _PAD
         shapes: list[Shape] = []
         for number, lines in enumerate(heads):
             x = _MARGIN + number * width
-            shapes += [Box(x, 0, width, bottom, f"lane lane-{number % 2}"), Label(x + width // 2, 0, lines, "head")]
-        shapes += self._arrows([box for box, _label in boxes])
-        for box, label in boxes:
-            shapes += [box, label]
+            shapes += [
+                Box(x, 0, width, bottom, f"lane lane-{number % 2}", 6),
+                Label(x + width // 2, _PAD, lines, "head"),
+            ]
+        shapes += self._arrows([box for box, _labels in boxes])
+        for box, labels in boxes:
+            shapes += [box, *labels]
         count = 1 if narrow else max(len(actors), 1)
         return Drawing(2 * _MARGIN + count * width, bottom, tuple(shapes))
 
     def _boxes(
         self, word: Callable[[str], str], actors: tuple[str, ...], width: int, top: int
-    ) -> list[tuple[Box, Label]]:
+    ) -> list[tuple[Box, list[Label]]]:
         """Place the steps, one below the other."""
         narrow = width == NARROW
         inside = width - 2 * _GUTTER
-        boxes: list[tuple[Box, Label]] = []
+        boxes: list[tuple[Box, list[Label]]] = []
         below = top + _PAD
         for number, step in enumerate(self.steps, 1):
             lane = 0 if narrow or not step.lane else actors.index(step.lane)
             x = _MARGIN + lane * width + _GUTTER
+            who = wrapped(word(step.lane), inside - _PAD) if narrow and step.lane else ()
             lines = wrapped(f"{number}. {word(step.text)}", inside - _PAD)
-            if narrow and step.lane:
-                lines = (*wrapped(f"{word(step.lane)}:", inside - _PAD), *lines)
-            box = Box(x, below, inside, height(lines) + _PAD, "box", 4)
-            boxes.append((box, Label(x + inside // 2, below + _PAD // 2, lines, "text")))
+            box = Box(x, below, inside, height(who) + height(lines) + _PAD, "box", 4)
+            labels = [Label(x + inside // 2, below + _PAD // 2, who, "head")] if who else []
+            labels.append(Label(x + inside // 2, below + _PAD // 2 + height(who), lines, "text"))
+            boxes.append((box, labels))
             below += box.height + _GAP
         return boxes
 

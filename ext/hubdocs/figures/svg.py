@@ -53,20 +53,20 @@ def _add(svg: ET.Element, shape: Shape) -> None:
     if isinstance(shape, Box):
         place = {"x": str(shape.x), "y": str(shape.y), "width": str(shape.width), "height": str(shape.height)}
         corners = {"rx": str(shape.radius)} if shape.radius else {}
-        ET.SubElement(svg, "rect", {"class": shape.style, **place, **corners})
+        ET.SubElement(svg, "rect", {"class": _classes(shape.style), **place, **corners})
     elif isinstance(shape, Circle):
         place = {"cx": str(shape.x), "cy": str(shape.y), "r": str(shape.radius)}
-        ET.SubElement(svg, "circle", {"class": shape.style, **place})
+        ET.SubElement(svg, "circle", {"class": _classes(shape.style), **place})
     elif isinstance(shape, Label):
         _add_label(svg, shape)
     elif isinstance(shape, Line):
-        ET.SubElement(svg, "polyline", {"class": shape.style, "points": _points(shape.points)})
+        ET.SubElement(svg, "polyline", {"class": _classes(shape.style), "points": _points(shape.points)})
     else:
         _add_arrow(svg, shape)
 
 
 def _add_label(svg: ET.Element, label: Label) -> None:
-    text = ET.SubElement(svg, "text", {"class": label.style, "text-anchor": label.anchor})
+    text = ET.SubElement(svg, "text", {"class": _classes(label.style), "text-anchor": label.anchor})
     for number, line in enumerate(label.lines):
         # A space at the end of a line keeps words apart where the text is copied or read out.
         more = " " if number < len(label.lines) - 1 else ""
@@ -75,7 +75,7 @@ def _add_label(svg: ET.Element, label: Label) -> None:
 
 
 def _add_arrow(svg: ET.Element, arrow: Arrow) -> None:
-    ET.SubElement(svg, "polyline", {"class": arrow.style, "points": _points(arrow.points)})
+    ET.SubElement(svg, "polyline", {"class": _classes(arrow.style), "points": _points(arrow.points)})
     _add_head(svg, arrow.points[-2], arrow.points[-1], arrow.style)
     if arrow.both:
         _add_head(svg, arrow.points[1], arrow.points[0], arrow.style)
@@ -89,7 +89,14 @@ def _add_head(svg: ET.Element, start: Point, end: Point, style: str) -> None:
     length, half = _HEAD
     back = (end[0] - length * x, end[1] - length * y)
     corners = (end, (back[0] - half * y, back[1] + half * x), (back[0] + half * y, back[1] - half * x))
-    ET.SubElement(svg, "polygon", {"class": style, "points": " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)})
+    ET.SubElement(
+        svg, "polygon", {"class": _classes(style), "points": " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)}
+    )
+
+
+def _classes(style: str) -> str:
+    """Give the classes of a style; they are ours, since themes have rules for words such as "card"."""
+    return " ".join(f"hubdocs-{word}" for word in style.split())
 
 
 def _points(points: tuple[Point, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ def round_ticks(values: Sequence[Decimal | int], *, from_zero: bool = True) -> t
     if from_zero:
         low, high = min(low, Decimal(0)), max(high, Decimal(0))
     step = _step(high - low) if high > low else _step(abs(high)) if high else Decimal(1)
-    first, last = int(low // step), int(-(-high // step))
-    first -= 1 if first * step > low else 0
+    first, last = floor(low / step), ceil(high / step)
     last = max(last, first + 1)
     return tuple(_plain(number * step) for number in range(first, last + 1))
 

@@ -59,22 +59,23 @@ class Timeline(NamedTuple):
     def draw(self, word: Callable[[str], str], *, narrow: bool = False) -> Drawing:
         """Draw them."""
         count = max(len(self.periods), 1)
-        period = (NARROW - _PAD) // count if narrow else _between((_WIDE - _NAMES) // count, *_PERIOD)
-        left = _MARGIN + (_PAD // 2 if narrow else _NAMES)
+        period = (NARROW - 2 * _PAD) // count if narrow else _between((_WIDE - _NAMES) // count, *_PERIOD)
+        left = _MARGIN + (_PAD if narrow else _NAMES)
         names = 0 if narrow else _NAMES
         head, top = self._head(word, left, period, narrow=narrow)
-        width = left + count * period + _MARGIN + (_PAD // 2 if narrow else _PAD)
+        width = left + count * period + _PAD + _MARGIN
         rows: list[Shape] = []
         y = top
         for number, (group, actions) in enumerate(self.groups):
             if group:
                 lines = wrapped(word(group), width - 2 * _PAD)
-                rows.append(Label(_MARGIN + _PAD // 2, y + _PAD, lines, "head", "start"))
+                rows.append(Label(_MARGIN + _PAD, y + _PAD, lines, "head", "start"))
                 y += height(lines) + 2 * _PAD
             for action in actions:
                 placed, y = self._row(action, word, (left, period, names), y, f"tone-{number % _TONES + 1}")
                 rows += placed
-        return Drawing(width, y + _MARGIN, (*self._scale(left, period, top, y), *head, *rows))
+        scale = () if narrow else self._scale(left, period, top - _PAD // 2, y)
+        return Drawing(width, y + _MARGIN, (*scale, *head, *rows))
 
     def _head(self, word: Callable[[str], str], left: int, period: int, *, narrow: bool) -> tuple[list[Shape], int]:
         """Name the periods above their columns; if there is too little room, number them and name them before.
@@ -87,7 +88,7 @@ class Timeline(NamedTuple):
         if narrow and any(len(lines) > 2 or letters(lines[0]) * LETTER > period for lines in names):  # noqa: PLR2004 (lines)
             for number, name in enumerate(self.periods, 1):
                 lines = wrapped(f"{number}. {word(name)}", NARROW - _PAD)
-                shapes.append(Label(_MARGIN + _PAD // 2, y, lines, "text", "start"))
+                shapes.append(Label(_MARGIN + _PAD, y, lines, "text", "start"))
                 y += height(lines)
             y += _PAD
             names = [(str(number),) for number in range(1, len(names) + 1)]
@@ -106,26 +107,29 @@ class Timeline(NamedTuple):
         left, period, names = scale
         beside = bool(names)
         lines = wrapped(word(action.text), (names if beside else NARROW - _PAD) - 2 * _PAD)
-        shapes: list[Shape] = [Label(_MARGIN + _PAD // 2, y + _PAD, lines, "text", "start")]
+        shapes: list[Shape] = [Label(_MARGIN + _PAD, y + _PAD, lines, "text", "start")]
         said = height(lines)
         if not beside:
             times = wrapped(self._times(action, word), NARROW - 3 * _PAD)
-            shapes.append(Label(_MARGIN + _PAD // 2, y + _PAD + said, times, "small", "start"))
+            shapes.append(Label(_MARGIN + _PAD, y + _PAD + said, times, "small", "start"))
             said += height(times)
         bar = y + _PAD + ((said - _BAR) // 2 if beside else said + _PAD // 2)
         end = y + said + 2 * _PAD + (0 if beside else _BAR + _PAD // 2)
-        shapes.append(Line(((_MARGIN, end), (left + max(len(self.periods), 1) * period, end)), "grid"))
+        if beside:
+            shapes.append(Line(((_MARGIN, end), (left + max(len(self.periods), 1) * period, end)), "grid"))
+        else:
+            shapes += self._scale(left, period, bar - _PAD // 2, bar + _BAR + _PAD // 2)
         first, last = (left + self._inside(at) * period // TWELFTHS for at in (action.start, action.end))
         if first >= last:
-            shapes.append(Circle(first, bar + _BAR // 2, _BAR // 2 - 2, f"dot {tone}"))
+            shapes.append(Circle(first, bar + _BAR // 2, _BAR // 2 - 1, f"dot {tone}"))
         else:
             shapes.append(Box(first, bar, last - first, _BAR, f"bar {tone}", 4))
         return shapes, end
 
-    def _scale(self, left: int, period: int, top: int, bottom: int) -> list[Shape]:
+    def _scale(self, left: int, period: int, top: int, bottom: int) -> list[Line]:
         """Draw a line wherever a period begins or ends."""
         places = [left + number * period for number in range(max(len(self.periods), 1) + 1)]
-        return [Line(((x, top - _PAD // 2), (x, max(bottom, top))), "grid") for x in places]
+        return [Line(((x, top), (x, max(bottom, top))), "grid") for x in places]
 
     def _inside(self, at: int) -> int:
         return _between(at, 0, TWELFTHS * max(len(self.periods), 1))

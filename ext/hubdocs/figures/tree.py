@@ -63,7 +63,7 @@ class Tree(NamedTuple):
         for root in self.roots:
             placed, bottom, _middle = _grow(root, word, (_MARGIN, column), bottom)
             shapes += placed
-            bottom += _GAP
+            bottom += 2 * _GAP
         width = 2 * _MARGIN + count * (column + _BETWEEN) - _BETWEEN
         return Drawing(width, bottom, tuple(shapes))
 
@@ -78,6 +78,9 @@ class Tree(NamedTuple):
             kind = f"{levels[depth]}: " if depth < len(levels) and levels[depth] else ""
             lines = wrapped(kind + word(branch.text), room - 2 * _PAD)
             box = Box(x, y, room, height(lines) + _PAD, f"box tone-{depth % _TONES + 1}", 4)
+            if not depth and y > _MARGIN:
+                y += _GAP
+                box = box._replace(y=y)
             if depth:
                 stem, start = stems[depth - 1]
                 middle = y + box.height // 2
