@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from hubdocs.figures.arrowhead import head_of
 from hubdocs.figures.drawing import Arrow, Box, Circle, Drawing, Label, Line
 from hubdocs.figures.lettering import LINE
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 _BASE: Final = 15
 """How far below the top of its line a letter stands, in pixels."""
-
-_HEAD: Final = (9.0, 5.0)
-"""The length and half the width of the head of an arrow."""
 
 
 def write_svg(drawing: Drawing, name: str, title: str, description: str, style: str = "") -> str:
@@ -82,16 +79,9 @@ def _add_arrow(svg: ET.Element, arrow: Arrow) -> None:
 
 
 def _add_head(svg: ET.Element, start: Point, end: Point, style: str) -> None:
-    """Add the head of an arrow, turned as its last piece."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    whole = hypot(across, down) or 1.0
-    x, y = across / whole, down / whole
-    length, half = _HEAD
-    back = (end[0] - length * x, end[1] - length * y)
-    corners = (end, (back[0] - half * y, back[1] + half * x), (back[0] + half * y, back[1] - half * x))
-    ET.SubElement(
-        svg, "polygon", {"class": _classes(style), "points": " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)}
-    )
+    """Add the head of an arrow."""
+    corners = " ".join(f"{x:g},{y:g}" for x, y in head_of(start, end))
+    ET.SubElement(svg, "polygon", {"class": _classes(style), "points": corners})
 
 
 def _classes(style: str) -> str:
@@ -101,8 +91,3 @@ def _classes(style: str) -> str:
 
 def _points(points: tuple[Point, ...]) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
-
-
-def _short(number: float) -> str:
-    """Write a number with one decimal at most, and the same on every machine."""
-    return f"{round(number, 1) + 0.0:g}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -10,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from drawing_site import KINDS
 
 if TYPE_CHECKING:
     from sphinx_site import Site
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.build
 
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ("lanes", "overlap", "cycle", "timeline", "tree", "exchanges", "chart", "bars", "share")
 TRANSLATIONS = {
     "Drawing of cycle": "Dibujo del ciclo",
     "Meet": "Encontrarse <b>y *saludarse*</b>",
@@ -162,3 +164,41 @@ def test_two_builds_give_the_same_bytes(site: Site) -> None:
 
     assert once == several == [site.build("html", output="once").text(page) for page in pages]
     assert len(drawings(once[1])) == 2 * len(KINDS)
+
+
+def test_latex_draws_each(site: Site) -> None:
+    """On paper each is drawn once; in Arabic there is the list alone."""
+    paper = site.build("latex").text("site.tex")
+    translate(site, "ar", {})
+    arabic = site.build("latex", output="arabic").text("site.tex")
+
+    assert r"\usepackage{pgf}" in paper
+    assert paper.count(r"\begin{pgfpicture}") == 2 * len(KINDS)
+    assert r"\begin{pgfpicture}" not in arabic
+    assert "Invite the first people" in arabic
+
+
+@pytest.mark.parametrize(("engine", "language"), [("pdflatex", "fr"), ("xelatex", "es")])
+def test_latex_can_be_set(site: Site, engine: str, language: str) -> None:
+    """LaTeX makes pages of it, also where a language changes what marks mean, and nothing is too wide."""
+    command = shutil.which(engine)
+    if command is None:
+        pytest.skip(f"{engine} is not installed here")
+    translate(
+        site,
+        language,
+        {"Meet": "50 % & {#1}_^~\\ \u00ab\u00a0Oui\u00a0! : ; ?\u00a0\u00bb", "Listen": "$$ \\input{x} <\"'>"},
+    )
+    site.settings |= {"latex_engine": engine}
+    folder = site.build("latex").output
+    ran = subprocess.run(
+        [command, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "site.tex"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert ran.returncode == 0, ran.stdout[-2000:]
+    assert b"Overfull" not in ran.stdout
+    assert (folder / "site.pdf").stat().st_size > 10_000

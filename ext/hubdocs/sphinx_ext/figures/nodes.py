@@ -1,4 +1,4 @@
-"""The node of a drawing: SVG in HTML. Elsewhere the list that stands beside each drawing says the same."""
+"""The node of a drawing: SVG in HTML, pgf in LaTeX. Elsewhere the list beside each drawing says the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx import addnodes
 
-from hubdocs.figures import mirrored, write_svg
+from hubdocs.figures import mirrored, write_pgf, write_svg
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.languages import is_right_to_left
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
 
     from hubdocs.figures import Figure
 
@@ -25,6 +26,13 @@ _ROOMS: Final = (360, 440, 520, 600, 680, 760, 840)
 
 _SHRINKS: Final = 1.12
 """How many times as wide as its room a drawing may be: letters are still large enough."""
+
+
+_LINE: Final = 570
+"""How many pixels a line of text on paper has room for."""
+
+_PAPER: Final = (900, 820)
+"""The most that a drawing for paper may have, in pixels; it is scaled to the width of the text."""
 
 
 class hub_figure(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -96,6 +104,21 @@ def visit_figure(translator: HTML5Translator, node: hub_figure) -> None:
     raise nodes.SkipNode
 
 
+def visit_figure_latex(translator: LaTeXTranslator, node: hub_figure) -> None:
+    """Write it wide if letters stay large enough on paper, or else narrow; nothing if it is longer than a page.
+
+    Languages that are written from right to left have the list only: how LaTeX sets their texts depends on the engine.
+    """
+    if not is_right_to_left(translator.config.language or ""):
+        word = _words(node)
+        for narrow in (False, True):
+            drawing = node["figure"].draw(word, narrow=narrow)
+            if drawing.width <= _PAPER[0] and drawing.height * min(1, _LINE / drawing.width) <= _PAPER[1]:
+                translator.body.append("\n" + write_pgf(drawing, translator.encode))
+                break
+    raise nodes.SkipNode
+
+
 def needed_room(width: int) -> int:
     """Give the least room for a drawing that the style sheet knows: it may shrink a little and no more."""
     return next((room for room in _ROOMS if room * _SHRINKS >= width), _ROOMS[-1])
@@ -119,6 +142,15 @@ def _words(node: hub_figure) -> Callable[[str], str]:
 def setup_figures(app: Sphinx) -> None:
     """Register the nodes and the style sheet."""
     skip = (skip_figure, None)
-    app.add_node(hub_figure, html=(visit_figure, None), latex=skip, text=skip, man=skip, texinfo=skip, xml=skip)
+    app.add_node(
+        hub_figure,
+        html=(visit_figure, None),
+        latex=(visit_figure_latex, None),
+        text=skip,
+        man=skip,
+        texinfo=skip,
+        xml=skip,
+    )
     app.add_node(hub_figure_text, html=skip, latex=skip, text=skip, man=skip, texinfo=skip, xml=skip)
+    app.add_latex_package("pgf")
     app.add_css_file("hubdocs-figure.css")
