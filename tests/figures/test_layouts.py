@@ -20,6 +20,7 @@ from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.figures.lettering import LETTER, LINE, letters, wrapped
 from hubdocs.figures.overlap import Overlap, Part
 from hubdocs.figures.share import Share, Shares
+from hubdocs.figures.ticks import round_ticks
 from hubdocs.figures.timeline import Action, Timeline
 from hubdocs.figures.tree import Branch, Tree
 from hubdocs.service.community.handbook import find_handbook, load_handbook
@@ -135,8 +136,11 @@ def room(label: Label) -> tuple[int, int, int, int]:
 @pytest.mark.parametrize(("figure", "narrow"), every_figure())
 def test_nothing_lies_on_something_else(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (a parameter)
     """Boxes do not touch, and everything is inside of the drawing."""
-    drawing = figure.draw(same, narrow=narrow)
+    check_places(figure.draw(same, narrow=narrow), narrow=narrow)
 
+
+def check_places(drawing: Drawing, *, narrow: bool) -> None:
+    """Try that boxes do not touch, and that everything is inside."""
     assert not narrow or drawing.width <= 320
     for one, other in itertools.combinations([s for s in drawing.shapes if isinstance(s, Box) and is_solid(s)], 2):
         beside = one.x + one.width <= other.x or other.x + other.width <= one.x
@@ -148,7 +152,12 @@ def test_nothing_lies_on_something_else(figure: Figure, narrow: bool) -> None:  
 @pytest.mark.parametrize(("figure", "narrow"), every_figure())
 def test_no_two_labels_lie_on_one_another(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (likewise)
     """Each text has its own room."""
-    labels = [room(shape) for shape in figure.draw(same, narrow=narrow).shapes if isinstance(shape, Label)]
+    check_labels(figure.draw(same, narrow=narrow))
+
+
+def check_labels(drawing: Drawing) -> None:
+    """Try that no label lies on another."""
+    labels = [room(shape) for shape in drawing.shapes if isinstance(shape, Label)]
 
     for one, other in itertools.combinations(labels, 2):
         assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1], (one, other)
@@ -200,6 +209,88 @@ def test_a_title_is_text_whatever_it_contains() -> None:
         "svg", "title", "desc", "rect", "text", "tspan", "polyline", "polygon",
     }  # fmt: skip
     assert hostile in [element.text for element in svg.iter()]
+
+
+TEXTS = st.text(max_size=40)
+NAMES = st.sampled_from(("One", "Two", LONG, WORD, "", "四つの言葉を話すコミュニティ"))
+ACTIONS = st.builds(Action, TEXTS, st.integers(-20, 80), st.integers(-20, 80), NAMES)
+BRANCHES = st.recursive(
+    st.builds(Branch, TEXTS),
+    lambda known: st.builds(Branch, TEXTS, st.lists(known, max_size=4).map(tuple)),
+    max_leaves=12,
+)
+EXCHANGES = st.builds(Exchange, NAMES, NAMES, TEXTS, st.booleans())
+NUMBERS = st.integers(-(10**12), 10**12) | st.decimals(-1000, 1000, places=3)
+SHARES = st.builds(Share, TEXTS, st.integers(-2, 9), st.integers(-2, 9), TEXTS)
+ANY: st.SearchStrategy[Figure] = st.one_of(
+    st.builds(Timeline, st.lists(TEXTS, max_size=9).map(tuple), st.lists(ACTIONS, max_size=6).map(tuple)),
+    st.builds(Tree, st.lists(TEXTS, max_size=4).map(tuple), st.lists(BRANCHES, max_size=3).map(tuple)),
+    st.builds(
+        Exchanges,
+        st.lists(st.builds(Party, NAMES, st.integers(0, 4)), max_size=7).map(tuple),
+        st.lists(EXCHANGES, max_size=6).map(tuple),
+    ),
+    st.builds(
+        make_chart,
+        TEXTS,
+        st.lists(st.tuples(st.integers(0, 500), NUMBERS), max_size=30),
+        st.just(str),
+        st.just(str),
+        bars=st.booleans(),
+        from_zero=st.booleans(),
+        gap=st.integers(0, 3),
+    ),
+    st.builds(Shares, st.lists(SHARES, max_size=5).map(tuple)),
+    st.builds(Cycle, st.lists(TEXTS, min_size=1, max_size=8).map(tuple), TEXTS),
+    st.builds(Overlap, st.tuples(TEXTS, TEXTS, TEXTS), st.tuples(*[st.lists(st.builds(Part, TEXTS)).map(tuple)] * 3)),
+    st.lists(st.tuples(TEXTS, NAMES, st.integers(0, 9)), max_size=8).map(
+        lambda rows: Lanes(
+            tuple(LaneStep(str(n), text, who, (str(after),)) for n, (text, who, after) in enumerate(rows))
+        )
+    ),
+)
+
+
+@given(ANY, st.booleans())
+def test_whatever_is_drawn_has_room(figure: Figure, narrow: bool) -> None:  # noqa: FBT001 (a parameter)
+    """No size and no text makes boxes or labels overlap or leave the drawing."""
+    drawing = figure.draw(same, narrow=narrow)
+
+    check_places(drawing, narrow=narrow)
+    check_labels(drawing)
+    assert mirrored(mirrored(drawing)) == drawing
+    assert write_svg(drawing, "a", "A", "B") == write_svg(figure.draw(same, narrow=narrow), "a", "A", "B")
+
+
+@pytest.mark.parametrize(
+    ("values", "from_zero", "expected"),
+    [
+        ((120, 410), True, (0, 100, 200, 300, 400, 500)),
+        ((96, 99), False, (96, 97, 98, 99)),
+        ((-5, 3), True, (-6, -4, -2, 0, 2, 4)),
+        (
+            (Decimal("0.2"), Decimal("0.9")),
+            True,
+            (0, Decimal("0.2"), Decimal("0.4"), Decimal("0.6"), Decimal("0.8"), 1),
+        ),
+        ((), True, (0, 1)),
+        ((7, 7), False, (6, 8)),
+    ],
+)
+def test_ticks_are_round(values: tuple[Decimal | int, ...], from_zero: bool, expected: object) -> None:  # noqa: FBT001 (likewise)
+    """A few round numbers hold all values."""
+    assert round_ticks(values, from_zero=from_zero) == expected
+
+
+@given(st.lists(NUMBERS, max_size=9), st.booleans())
+def test_ticks_hold_all_values(values: list[Decimal | int], from_zero: bool) -> None:  # noqa: FBT001 (likewise)
+    """They are few, at equal distances, and no value lies outside."""
+    ticks = [Decimal(tick) for tick in round_ticks(values, from_zero=from_zero)]
+
+    assert 2 <= len(ticks) <= 8
+    assert len({high - low for low, high in itertools.pairwise(ticks)}) == 1
+    assert all(ticks[0] <= value <= ticks[-1] for value in values)
+    assert not from_zero or 0 in ticks
 
 
 @given(st.text(max_size=60), st.integers(min_value=0, max_value=400))

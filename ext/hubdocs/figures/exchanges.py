@@ -81,10 +81,10 @@ class Exchanges(NamedTuple):
         low, free = y, 0  # where the row ends, and from where on it is free
         for exchange in self.exchanges:
             first, last = sorted((middles[exchange.start], middles[exchange.end]))
-            if first < free:
-                y, free = low + _GAP, 0
             if first == last:
                 first, last = first - column // 2, last + column // 2
+            if first < free:
+                y, free = low + _GAP, 0
             lines = wrapped(word(exchange.text), last - first - 2 * _REACH - _PAD)
             band = Box(first + _REACH, y, last - first - 2 * _REACH, height(lines) + _PAD, "box", 4)
             shapes += [*_reaching(exchange, band, middles), band]
