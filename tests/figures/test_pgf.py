@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from drawing_checks import same
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx.util.texescape import escape, init
@@ -25,11 +26,6 @@ SHAPES = (
     Label(40, 10, ("one", "two"), "head", "start"),
     Label(40, 50, ("three",), "small", "end"),
 )
-
-
-def same(text: str) -> str:
-    """Translate nothing."""
-    return text
 
 
 def test_every_shape_is_drawn() -> None:

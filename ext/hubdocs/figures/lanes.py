@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from hubdocs.figures.drawing import Point, Shape
 
-_LANE: Final = 150
+_LANE: Final = (150, 220)
+_WIDE: Final = 740
 _GUTTER: Final = 12
 _GAP: Final = 28
 _PAD: Final = 10
@@ -46,8 +47,8 @@ class Lanes(NamedTuple):
     def draw(self, word: Callable[[str], str], *, narrow: bool = False) -> Drawing:
         """Draw them; in a narrow drawing each step says who acts."""
         actors = tuple(dict.fromkeys(step.lane for step in self.steps if step.lane))
-        width = NARROW if narrow else _LANE
-        heads = [] if narrow else [wrapped(word(actor), _LANE - _PAD) for actor in actors]
+        width = NARROW if narrow else min(max(_WIDE // max(len(actors), 1), _LANE[0]), _LANE[1])
+        heads = [] if narrow else [wrapped(word(actor), width - _PAD) for actor in actors]
         top = 0 if narrow else max(map(height, heads), default=0) + 2 * _PAD
         boxes = self._boxes(word, actors, width, top)
         bottom = max((box.y + box.height for box, _labels in boxes), default=top) + _PAD
