@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from hubdocs.figures.drawing import Shape
 
-_COLUMN: Final = (140, 220)
-_WIDE: Final = 740
-_REACH: Final = 14
+_COLUMN: Final = (120, 220)
+_WIDE: Final = 690
+_REACH: Final = 10
 _GAP: Final = 14
 _PAD: Final = 10
 _MARGIN: Final = 2
@@ -74,7 +74,7 @@ class Exchanges(NamedTuple):
         count = max(len(tones), 1)
         column = min(max(_WIDE // count, _COLUMN[0]), _COLUMN[1])
         middles = {name: _MARGIN + number * column + column // 2 for number, name in enumerate(tones)}
-        heads = {name: wrapped(word(name), column - 3 * _PAD) for name in tones}
+        heads = {name: wrapped(word(name), column - 2 * _PAD) for name in tones}
         top = _MARGIN + max(map(height, heads.values()), default=0) + _PAD
         shapes: list[Shape] = []
         y = top + _GAP

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from hubdocs.figures.drawing import Point, Shape
 
-_LANE: Final = (150, 220)
-_WIDE: Final = 740
+_LANE: Final = (138, 220)
+_WIDE: Final = 690
 _GUTTER: Final = 12
 _GAP: Final = 28
 _PAD: Final = 10

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 TWELFTHS: Final = 12
 """How many parts a period has: months, if it is a year."""
 
-_NAMES: Final = 240
+_NAMES: Final = 220
 _PERIOD: Final = (96, 160)
-_WIDE: Final = 740
+_WIDE: Final = 690
 _BAR: Final = 16
 _PAD: Final = 8
 _MARGIN: Final = 2

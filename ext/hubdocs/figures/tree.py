@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hubdocs.figures.drawing import Shape
 
 _COLUMN: Final = (132, 200)
-_WIDE: Final = 740
-_BETWEEN: Final = 36
+_WIDE: Final = 690
+_BETWEEN: Final = 28
 _GAP: Final = 8
 _PAD: Final = 10
 _MARGIN: Final = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from drawing_site import KINDS
+
+from hubdocs.sphinx_ext.figures import nodes
 
 if TYPE_CHECKING:
     from sphinx_site import Site
@@ -202,3 +205,12 @@ def test_latex_can_be_set(site: Site, engine: str, language: str) -> None:
     assert ran.returncode == 0, ran.stdout[-2000:]
     assert b"Overfull" not in ran.stdout
     assert (folder / "site.pdf").stat().st_size > 10_000
+
+
+def test_the_style_sheet_knows_every_room() -> None:
+    """For each width that a drawing can need there is a rule, and no rule is for nothing."""
+    css = (Path(nodes.__file__).parents[1] / "static" / "hubdocs-figure.css").read_text(encoding="utf-8")
+    rules = re.findall(r"width < (\d+)px\) \{\s*\.hubdocs-figure-(\d+) > \.hubdocs-figure-wide", css)
+
+    assert [int(width) for width, _name in rules] == sorted({nodes.needed_room(width) for width in range(2000)})
+    assert all(width == name for width, name in rules)

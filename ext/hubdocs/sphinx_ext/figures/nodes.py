@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from hubdocs.figures import Figure
 
 
-_ROOMS: Final = (360, 440, 520, 600, 680, 760, 840)
+_ROOMS: Final = (360, 440, 520, 560, 620, 680, 760, 840)
 """Widths in pixels, for which the style sheet has rules."""
 
-_SHRINKS: Final = 1.12
+_SHRINKS: Final = 1.17
 """How many times as wide as its room a drawing may be: letters are still large enough."""
 
 
