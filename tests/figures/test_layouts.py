@@ -267,3 +267,11 @@ def test_wrapping_loses_nothing(text: str, width: int) -> None:
 
     assert "".join(lines).replace(" ", "") == "".join(text.split())
     assert all(letters(line) <= max(width // LETTER, 6) for line in lines)
+
+
+def test_lanes_draw_no_line_that_others_say() -> None:
+    """Who waits for the second step waits for the first as well; a line of its own would only hide the others."""
+    steps = (("a", ()), ("b", ("a",)), ("c", ("a", "b")), ("d", ("b",)))
+    drawing = Lanes(tuple(LaneStep(name, name, "", after) for name, after in steps)).draw(same)
+
+    assert sum(isinstance(shape, Arrow) for shape in drawing.shapes) == 3

@@ -86,24 +86,27 @@ class Lanes(NamedTuple):
         return boxes
 
     def _arrows(self, boxes: list[Box]) -> list[Arrow]:
-        """Lead a line from each step to those that wait for it."""
+        """Lead a line from each step to those that wait for it; none where steps between say so already."""
         places = {step.id: number for number, step in enumerate(self.steps)}
-        return [
-            Arrow(_way(boxes, places[name], number), "line")
-            for number, step in enumerate(self.steps)
-            for name in step.after
-            if places.get(name, number) < number
-        ]
+        before: list[set[int]] = []
+        arrows = []
+        for number, step in enumerate(self.steps):
+            direct = {place for name in step.after if (place := places.get(name, number)) < number}
+            further = set().union(*(before[place] for place in direct))
+            arrows += [Arrow(_way(boxes, place, number), "line") for place in sorted(direct - further)]
+            before.append(direct | further)
+        return arrows
 
 
 def _way(boxes: list[Box], start: int, end: int) -> tuple[Point, ...]:
     """Lead a line from the bottom of a box to the top of another, around those between them."""
     first, last = boxes[start], boxes[end]
     leave, arrive = first.y + first.height, last.y
-    under, over = leave + _GAP // 2, arrive - _GAP // 2
+    # A line leaves higher than another arrives in the same gap, so that they are not taken for one.
+    under, over = leave + _GAP // 4, arrive - _GAP // 2
     middle, target = first.x + first.width // 2, last.x + last.width // 2
     if end == start + 1:
-        corners = [(middle, leave), (middle, under), (target, under), (target, arrive)]
+        corners = [(middle, leave), (middle, over), (target, over), (target, arrive)]
     else:
         side = last.x - _GUTTER // 2
         corners = [(middle, leave), (middle, under), (side, under), (side, over), (target, over), (target, arrive)]
