@@ -97,11 +97,15 @@ Shape = Box | Circle | Line | Arrow | Label
 
 
 class Drawing(NamedTuple):
-    """Shapes, from the back to the front."""
+    """Shapes, from the back to the front.
+
+    :param turned: reading starts on the right.
+    """
 
     width: int
     height: int
     shapes: tuple[Shape, ...]
+    turned: bool = False
 
 
 class Figure(Protocol):
@@ -121,7 +125,8 @@ class Figure(Protocol):
 
 def mirrored(drawing: Drawing) -> Drawing:
     """Turn a drawing for a language that is written from right to left."""
-    return drawing._replace(shapes=tuple(shape.mirrored(drawing.width) for shape in drawing.shapes))
+    shapes = tuple(shape.mirrored(drawing.width) for shape in drawing.shapes)
+    return drawing._replace(shapes=shapes, turned=not drawing.turned)
 
 
 def _turned(points: tuple[Point, ...], width: int) -> tuple[Point, ...]:

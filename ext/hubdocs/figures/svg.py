@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+from hubdocs.figures.arrowhead import head_of
 from hubdocs.figures.drawing import Arrow, Box, Circle, Drawing, Label, Line
 from hubdocs.figures.lettering import LINE
 
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 _BASE: Final = 15
 """How far below the top of its line a letter stands, in pixels."""
-
-_HEAD: Final = (9.0, 5.0)
-"""The length and half the width of the head of an arrow."""
 
 
 def write_svg(drawing: Drawing, name: str, title: str, description: str, style: str = "") -> str:
@@ -38,6 +35,8 @@ def write_svg(drawing: Drawing, name: str, title: str, description: str, style: 
             "role": "img",
             "aria-labelledby": f"{name}-title",
             "aria-describedby": f"{name}-description",
+            # Texts are read as the drawing is, whatever the page around it says.
+            "direction": "rtl" if drawing.turned else "ltr",
         },
     )
     ET.SubElement(svg, "title", {"id": f"{name}-title"}).text = title
@@ -51,20 +50,20 @@ def _add(svg: ET.Element, shape: Shape) -> None:
     if isinstance(shape, Box):
         place = {"x": str(shape.x), "y": str(shape.y), "width": str(shape.width), "height": str(shape.height)}
         corners = {"rx": str(shape.radius)} if shape.radius else {}
-        ET.SubElement(svg, "rect", {"class": shape.style, **place, **corners})
+        ET.SubElement(svg, "rect", {"class": _classes(shape.style), **place, **corners})
     elif isinstance(shape, Circle):
         place = {"cx": str(shape.x), "cy": str(shape.y), "r": str(shape.radius)}
-        ET.SubElement(svg, "circle", {"class": shape.style, **place})
+        ET.SubElement(svg, "circle", {"class": _classes(shape.style), **place})
     elif isinstance(shape, Label):
         _add_label(svg, shape)
     elif isinstance(shape, Line):
-        ET.SubElement(svg, "polyline", {"class": shape.style, "points": _points(shape.points)})
+        ET.SubElement(svg, "polyline", {"class": _classes(shape.style), "points": _points(shape.points)})
     else:
         _add_arrow(svg, shape)
 
 
 def _add_label(svg: ET.Element, label: Label) -> None:
-    text = ET.SubElement(svg, "text", {"class": label.style, "text-anchor": label.anchor})
+    text = ET.SubElement(svg, "text", {"class": _classes(label.style), "text-anchor": label.anchor})
     for number, line in enumerate(label.lines):
         # A space at the end of a line keeps words apart where the text is copied or read out.
         more = " " if number < len(label.lines) - 1 else ""
@@ -73,27 +72,22 @@ def _add_label(svg: ET.Element, label: Label) -> None:
 
 
 def _add_arrow(svg: ET.Element, arrow: Arrow) -> None:
-    ET.SubElement(svg, "polyline", {"class": arrow.style, "points": _points(arrow.points)})
+    ET.SubElement(svg, "polyline", {"class": _classes(arrow.style), "points": _points(arrow.points)})
     _add_head(svg, arrow.points[-2], arrow.points[-1], arrow.style)
     if arrow.both:
         _add_head(svg, arrow.points[1], arrow.points[0], arrow.style)
 
 
 def _add_head(svg: ET.Element, start: Point, end: Point, style: str) -> None:
-    """Add the head of an arrow, turned as its last piece."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    whole = hypot(across, down) or 1.0
-    x, y = across / whole, down / whole
-    length, half = _HEAD
-    back = (end[0] - length * x, end[1] - length * y)
-    corners = (end, (back[0] - half * y, back[1] + half * x), (back[0] + half * y, back[1] - half * x))
-    ET.SubElement(svg, "polygon", {"class": style, "points": " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)})
+    """Add the head of an arrow."""
+    corners = " ".join(f"{x:g},{y:g}" for x, y in head_of(start, end))
+    ET.SubElement(svg, "polygon", {"class": _classes(style), "points": corners})
+
+
+def _classes(style: str) -> str:
+    """Give the classes of a style; they are ours, since themes have rules for words such as "card"."""
+    return " ".join(f"hubdocs-{word}" for word in style.split())
 
 
 def _points(points: tuple[Point, ...]) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
-
-
-def _short(number: float) -> str:
-    """Write a number with one decimal at most, and the same on every machine."""
-    return f"{round(number, 1) + 0.0:g}"
