@@ -73,7 +73,7 @@ def _entry(builder: Builder, row: Row) -> list[str]:
 
 
 def hub_address(env: BuildEnvironment, builder: Builder, hub: str) -> str:
-    """Give the address of the page about a hub, from the folder of the site or on another site; empty if it has none."""
+    """Give the address of the page about a hub, from the folder of the site; empty if it has none."""
     place = HubDomain.of(env).place("hub", hub)
     if place is not None:
         docname, anchor = place

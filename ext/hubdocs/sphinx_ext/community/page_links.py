@@ -59,13 +59,13 @@ def visit_page_links(translator: HTML5Translator, node: hub_page_links) -> None:
         start = translator.starttag(nodes.inline(), tag, "", **attributes)  # type: ignore[arg-type] # its stub is wrong
         body.append(f"<li>{start}{translator.encode(text)}</{tag}></li>\n")
 
-    body.append(translator.starttag(nodes.inline(), "nav", CLASS="hubdocs-pages", **{"aria-label": words["label"]}))  # type: ignore[arg-type] # its stub is wrong
+    body.append(translator.starttag(nodes.inline(), "nav", CLASS="hubdocs-pages", **{"aria-label": words["label"]}))
     body.append("<ul>\n")
     if current > 1:
         item(words["previous"], current - 1, rel="prev")
     for number in shown_numbers(len(addresses), current):
         if number == current:
-            item(str(number), **{"aria-current": "page"})
+            item(str(number), 0, **{"aria-current": "page"})
         elif number:
             item(str(number), number, **{"aria-label": words["page"] % number})
         else:

@@ -80,7 +80,7 @@ class RestOfCatalogue(SphinxPostTransform):
             else:
                 table = CommunityTable(Words(self.config.language), self._docname, with_region=not node["region"])
                 (body,) = node.parent.findall(nodes.tbody)
-                body += table.rows(rows[node["per_page"] :])
+                body.extend(table.rows(rows[node["per_page"] :]))
                 node.parent.remove(node)
 
     @property

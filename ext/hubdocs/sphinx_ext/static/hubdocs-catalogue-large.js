@@ -56,7 +56,7 @@ globalThis.hubdocsLarge = (form, body) => {
     get row() {
       const [title, , name, summary, website, page, , , hubs] = this.entry;
       const heading = this.own(title);
-      if (page) heading.replaceChildren(link(root + page, "internal", make("span", "", title)));
+      if (page) heading.replaceChildren(link(root + page, "internal", make("span", "doc", title)));
       const [said, doubt] = this.marks();
       const head = make("th", "stub",
         make("p", "hubdocs-community", heading,
