@@ -13,8 +13,8 @@ from sphinx import addnodes
 
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import facet_values, sort_keys
-from hubdocs.sphinx_ext.community.nodes import is_right_to_left
 from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.languages import is_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

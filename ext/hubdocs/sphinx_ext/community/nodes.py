@@ -38,11 +38,6 @@ def depart_row(translator: HTML5Translator, node: hub_row) -> None:
     translator.depart_row(node)
 
 
-def is_right_to_left(language: str) -> bool:
-    """Say whether a language such as ``ar-SD`` is written from right to left."""
-    return language.partition("-")[0] in _RIGHT_TO_LEFT
-
-
 def visit_words(translator: HTML5Translator, node: nodes.Element) -> None:
     """Start words with their language and direction, for those who hear them."""
     language = str(node["lang"])
