@@ -234,6 +234,8 @@ class Code(Enum):
     # the project
     INVALID_OPTION = "invalid-option"
     """An option in the configuration is wrong."""
+    OUTDATED_NUMBER = "outdated-number"
+    """A page says how many there are of something, and the files have another number."""
     FILE_NOT_FOUND = "file-not-found"
     """A file that is named does not exist or cannot be read."""
     UNKNOWN_HUB = "unknown-hub"

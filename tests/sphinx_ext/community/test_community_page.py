@@ -126,7 +126,7 @@ def test_what_changed(site: Site) -> None:
     text = build.doctree("changes").astext()
     assert "Comunidad nova: joined" in text
     assert "Comunidad sol: left" in text
-    assert 'type="application/atom+xml" href="catalogue.atom"' in build.text("changes.html")
+    assert 'type="application/atom+xml" title="Atom" href="catalogue.atom"' in build.text("changes.html")
     again = json.loads(build.text("catalogue.json"))
     assert [change["kind"] for change in again["changes"]] == ["joined", "left"]
     (site.folder / "published.json").write_text(json.dumps(again), encoding="utf-8")

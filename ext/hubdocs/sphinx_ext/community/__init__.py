@@ -11,6 +11,8 @@ from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
 from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.page_links import setup_page_links
+from hubdocs.sphinx_ext.community.paging import setup_paging
 from hubdocs.sphinx_ext.community.process_directives import setup_processes
 from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
@@ -23,6 +25,8 @@ def setup_community(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
     setup_finder(app)
+    setup_page_links(app)
+    setup_paging(app)
     setup_transforms(app)
     app.add_domain(HubDomain)
     setup_publication(app)

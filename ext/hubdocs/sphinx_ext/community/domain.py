@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hubdocs.service.community import Edition
     from hubdocs.service.query import World
     from hubdocs.sources import Document
+    from hubdocs.sphinx_ext.community.paging import Pages
     from hubdocs.sphinx_ext.community.records import Listing
     from hubdocs.sphinx_ext.fleet.questions import Question
 
@@ -97,12 +98,13 @@ class HubDomain(PageDomain):
         "files": {},
     }
     by_page = tuple(initial_data)
-    data_version = 6
+    data_version = 7
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
+    _further_pages: dict[str, list[Pages]] | None = None
 
     @property
     def organisation(self) -> dict[str, tuple[Path | None, Document | None]]:
@@ -117,6 +119,13 @@ class HubDomain(PageDomain):
         if self._editions is None:
             self._editions = {}
         return self._editions
+
+    @property
+    def further_pages(self) -> dict[str, list[Pages]]:
+        """By page: the further pages of its catalogues that this build has still to write; never pickled."""
+        if self._further_pages is None:
+            self._further_pages = {}
+        return self._further_pages
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -191,6 +200,11 @@ class HubDomain(PageDomain):
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""
         return {name: docname for (found, name), (docname, _entry) in self._places.items() if found == kind}
+
+    def place(self, kind: str, name: str) -> tuple[str, str] | None:
+        """Give the page and the anchor of something; nothing if no page describes it."""
+        found = self._places.get((kind, name))
+        return (found[0], found[1].anchor) if found else None
 
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""
