@@ -10,7 +10,7 @@ from hubdocs.sphinx_ext.community.community_role import CommunityRole, emit_comm
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.finder import setup_finder
 from hubdocs.sphinx_ext.community.nodes import setup_nodes
-from hubdocs.sphinx_ext.community.outdated import pages_with_other_records
+from hubdocs.sphinx_ext.community.outdated import pages_with_other_files, pages_with_other_records
 from hubdocs.sphinx_ext.community.process_directives import setup_processes
 from hubdocs.sphinx_ext.community.publication import setup_publication
 from hubdocs.sphinx_ext.community.transforms import setup_transforms
@@ -33,3 +33,4 @@ def setup_community(app: Sphinx) -> None:
     setup_processes(app)
     app.add_css_file("hubdocs-community.css")
     app.connect("env-get-outdated", pages_with_other_records)
+    app.connect("env-get-outdated", pages_with_other_files)

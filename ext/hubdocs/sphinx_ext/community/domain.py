@@ -71,6 +71,16 @@ class HubUse(NamedTuple):
     state: tuple[tuple[str, str], ...]
 
 
+class FileList(NamedTuple):
+    """Files that a page is made from, all of a kind that there were when it was read.
+
+    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows.
+    """
+
+    kind: str
+    files: tuple[str, ...]
+
+
 class HubDomain(PageDomain):
     """Directives about hubs and those who use them."""
 
@@ -154,6 +164,11 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
+    def files(self) -> dict[str, tuple[FileList, ...]]:
+        """By page: the kinds of files that it is made from."""
+        return cast("dict[str, tuple[FileList, ...]]", self.data["files"])
+
+    @property
     def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
         """The page and the entry of everything, by kind and name; the first page counts."""
         if self._found is None:
@@ -187,6 +202,10 @@ class HubDomain(PageDomain):
     def note_use(self, docname: str, use: HubUse) -> None:
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.note("uses", docname, use)
+
+    def note_files(self, docname: str, files: FileList) -> None:
+        """Keep from which files a page is made, to read it again when there are more or fewer of them."""
+        self.note("files", docname, files)
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""

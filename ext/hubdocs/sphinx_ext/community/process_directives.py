@@ -16,6 +16,7 @@ from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.outdated import list_files
 from hubdocs.sphinx_ext.community.process_words import (
     change_words,
     fact_row,
@@ -62,10 +63,15 @@ class HandbookDirective(SphinxDirective):
     def handbook(self) -> Handbook:
         """Read the processes, of which the page then depends."""
         note_configuration(self.env)
+        self.watch("handbook")
         files = handbook_files(SchemaDomain.of(self.env).project)
         for path in files.all:
             self.env.note_dependency(str(path))
         return load_handbook(files)
+
+    def watch(self, kind: str) -> None:
+        """Have the page read again when there are more or fewer files of a kind."""
+        HubDomain.of(self.env).note_files(self.env.docname, list_files(self.env, kind))
 
     def unknown(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Report a name that does not exist."""
@@ -230,6 +236,7 @@ class ReadinessDirective(HandbookDirective):
         """Make the nodes."""
         handbook = self.handbook()
         project = SchemaDomain.of(self.env).project
+        self.watch("cases")
         try:
             found = find_case(self.wanted, project)
         except UnknownCommunityError as error:
