@@ -118,7 +118,7 @@ def _messages(found: Found, project: Project) -> str:
 
 
 def _write_forms(folder: Path, project: Project) -> None:
-    from hubdocs.project.onboarding import handbook_files  # noqa: PLC0415 (not for help)
+    from hubdocs.project.handbooks import handbook_files  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.issues import form_name, issue_form  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.handbook import load_handbook  # noqa: PLC0415 (likewise)
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from hubdocs.service.community.request_check import FoundCatalogue
     from hubdocs.sources import Document
 
-FURTHER: Final = frozenset(("options", "process", "process-facts", "request", "responsibilities", "roles"))
+FURTHER: Final = frozenset(
+    ("community", "options", "process", "process-facts", "request", "responsibilities", "roles")
+)
 """Schemas whose files mean more than their schema can say."""
 
 
@@ -33,6 +35,8 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
 
     :param fits: the schema has nothing against them.
     """
+    if schema == "community":
+        return _check_record(documents, path, project)
     if schema == "options":
         return _check_options(documents, project, fits=fits)
     if schema == "request":
@@ -40,6 +44,17 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
     if schema in ("responsibilities", "roles"):
         return _check_organisation(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
+
+
+def _check_record(documents: tuple[Document, ...], path: Path, project: Project) -> Further:
+    """Look at the export that a record names."""
+    from hubdocs.project.first_value import check_export  # noqa: PLC0415 (few files need it)
+
+    found = [check_export(document, path, project) for document in documents if not document.broken]
+    looked = [file for _problems, files in found for file in files]
+    files = [str(file) if file.is_file() else f"{file}?" for file in looked]
+    names = [os.path.join(path.absolute().parent, "")] if files else []  # noqa: PTH118 (a separator at its end)
+    return Further(tuple(item for problems, _files in found for item in problems), (*files, *names))
 
 
 def _check_options(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_fleets import find_fleets
-from hubdocs.project.discovery import find_targets
-from hubdocs.project.globs import matches
+from hubdocs.project.handbooks import data_files, handbook_files, schema_of
 from hubdocs.service.community.answers import Case
-from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.request_check import Surroundings, find_catalogue, usual_choices
 from hubdocs.service.community.scaffold import hub_names
 from hubdocs.sources import load, read
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON
     from hubdocs.project.project import Project
-    from hubdocs.service.community.handbook import HandbookFiles
     from hubdocs.service.fleet import Hub
 
 USUAL: tuple[str, ...] = ("onboarding", "turn-up")
@@ -57,13 +55,6 @@ class Found(NamedTuple):
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
-def handbook_files(project: Project, paths: Iterable[Path] | None = None) -> HandbookFiles:
-    """Find the processes of a project; without any, those that come with hubdocs."""
-    paths = _data(project) if paths is None else paths
-    own = next((path for path in paths if _schema(path, project) == "process"), None)
-    return find_handbook(own.parent if own else None)
-
-
 def files_of(kind: str, project: Project) -> tuple[Path, ...]:
     """List what processes and communities are read from.
 
@@ -71,7 +62,7 @@ def files_of(kind: str, project: Project) -> tuple[Path, ...]:
     """
     if kind == "handbook":
         return handbook_files(project).all
-    return tuple(path for path in _data(project) if _is_case(path, project))
+    return tuple(path for path in data_files(project) if _is_case(path, project))
 
 
 def find_case(name: str, project: Project) -> Found:
@@ -79,11 +70,11 @@ def find_case(name: str, project: Project) -> Found:
 
     :raises UnknownCommunityError: it has neither.
     """
-    paths = _data(project)
+    paths = data_files(project)
     found: dict[str, dict[str, tuple[Path, JSON, tuple[Diagnostic, ...]]]] = {}
     for path in paths:
         if _is_case(path, project):
-            schema = _schema(path, project)
+            schema = schema_of(path, project)
             result = check_file(path, project)
             value = result.documents[0].value if result.documents and not result.documents[0].broken else None
             said = value.get("name" if schema == "community" else "community") if isinstance(value, dict) else None
@@ -117,7 +108,7 @@ def hubs_of_case(case: Case, project: Project) -> tuple[Hub, ...]:
     named = case.value("hubs_in_use")
     wanted = {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
     wanted |= {f"{case.value('cluster')}/{name}" for name in hub_names(case)}
-    return tuple(hub for fleet in find_fleets(_data(project), project) for hub in fleet.hubs if hub.id in wanted)
+    return tuple(hub for fleet in find_fleets(data_files(project), project) for hub in fleet.hubs if hub.id in wanted)
 
 
 def joining(case: Case, cluster: Path) -> Case:
@@ -134,15 +125,5 @@ def joining(case: Case, cluster: Path) -> Case:
     return replace(case, files={**case.files, "request": {**said, "selections": chosen}})
 
 
-def _data(project: Project) -> list[Path]:
-    return [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
-
-
 def _is_case(path: Path, project: Project) -> bool:
-    return _schema(path, project) in ("community", "request") and not project.is_encrypted(path)
-
-
-def _schema(path: Path, project: Project) -> str:
-    """Give the schema that the configuration names for a file."""
-    relative = project.relative(path)
-    return next((rule.schema for rule in project.options.files if matches(relative, rule.include)), "")
+    return schema_of(path, project) in ("community", "request") and not project.is_encrypted(path)

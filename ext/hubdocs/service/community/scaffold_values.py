@@ -11,6 +11,8 @@ from hubdocs.service.fleet.machines import machines
 from hubdocs.service.fleet.resource_choices import resource_choices, sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hubdocs.model import JSON, Pointer
     from hubdocs.service.community.answers import Case
     from hubdocs.service.fleet.machines import Machine
@@ -87,11 +89,19 @@ def hub_values(case: Case, name: str, address: str) -> Made:
     restricted = restrictions(case)
     if restricted and case.value("authentication") != "github":
         comments[_PROFILES] += "; the groups are made on the hub's page for administrators"
-    unknown = sorted(restricted.keys() - {profile["slug"] for profile in jupyterhub["singleuser"]["profileList"]})
-    open_ = [
-        f"{'.'.join(map(str, _PROFILES))}: a profile `{name}`, for {', '.join(restricted[name])}" for name in unknown
-    ]
-    return values, comments, open_
+    return values, comments, list(_still(case, restricted, jupyterhub["singleuser"]["profileList"]))
+
+
+def _still(case: Case, restricted: dict[str, list[str]], made: list[dict[str, Any]]) -> Iterator[str]:
+    """Say what was asked for of the menu and is not on it."""
+    place = ".".join(map(str, _PROFILES))
+    for name in sorted(restricted.keys() - {profile["slug"] for profile in made}):
+        yield f"{place}: a profile `{name}`, for {', '.join(restricted[name])}"
+    choices = made[0]["profile_options"]["resources"]["choices"].values()
+    largest = max(choice["kubespawner_override"]["mem_limit"] for choice in choices)
+    most = str(case.value("max_memory"))
+    if largest < _bytes(most) * _NEARLY:
+        yield f"{place}: a size of {most}, for which no machine is known here"
 
 
 def _home(case: Case, address: str) -> dict[str, Any]:
@@ -167,6 +177,8 @@ def _profiles(case: Case, provider: str) -> list[dict[str, Any]]:
         options["image"] = {"display_name": "Environment", "choices": choices}
         if case.value("community_image") is True:
             options["image"]["unlisted_choice"] = _any_image()
+        if case.value("dynamic_images") is True:
+            options["image"]["dynamic_image_building"] = {"enabled": True}
     options["resources"] = {
         "display_name": "Resources",
         "choices": memory_choices(provider, str(case.value("max_memory"))),
@@ -241,6 +253,8 @@ def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
     count = _MOST_SIZES
     while len(fitting := [size for size in sizes(machine, count) if size.memory <= wanted * (2 - _NEARLY)]) == 0:
         count += 1
+    if fitting[-1].memory < wanted * _NEARLY:  # better too much than too little
+        fitting += [size for size in sizes(machine, count) if size.memory > fitting[-1].memory][:1]
     largest = {size.key for size in fitting[-_MOST_SIZES:]}
     choices = {key: choice for key, choice in resource_choices([(machine, count)]).items() if key in largest}
     next(iter(choices.values()))["default"] = True

@@ -11,7 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 from hubdocs.checks.suggest import closest
 from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.model import Code
-from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case, handbook_files
+from hubdocs.project.handbooks import handbook_files
+from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
