@@ -94,6 +94,7 @@ READ: dict[str, Any] = {
     "authentication": lambda value: "none" if value == "null" else value,
     "cilogon_idp": lambda value: next(iter(value)),
     "account": str,
+    "home_kept": lambda value: value != "none",
 }
 """How values that are written otherwise in the configuration are read back."""
 
@@ -281,7 +282,7 @@ def test_nothing_of_a_person_is_kept_where_nothing_is_to_be_kept(tmp_path: Path)
     case = written(tmp_path, RECORD, request)
     (hub,) = open_fleet(tmp_path / "clusters", load_project(tmp_path, base=tmp_path)).clusters[0].hubs
 
-    assert case.value("home_kept") == "none"
+    assert case.value("home_kept") is False
     assert hub.value("jupyterhub", "singleuser", "storage", "type") == "none"
     assert hub.value("jupyterhub-home-nfs", "enabled") is not True
 

@@ -54,7 +54,7 @@ def common_values(case: Case) -> Made:
         "homepage": {"templateVars": {"designed_by": by, "operated_by": dict(by)}},
     }
     quota: Pointer = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
-    if case.value("home_kept") == _NOT_KEPT:
+    if case.value("home_kept") is False:
         return {"jupyterhub": {"custom": custom}}, {}, []
     homes = {
         "enabled": True,
@@ -164,7 +164,7 @@ def _servers(case: Case, name: str) -> dict[str, Any]:
     }
     if buckets:
         servers["extraEnv"] = buckets
-    if case.value("home_kept") == _NOT_KEPT:
+    if case.value("home_kept") is False:
         servers["storage"] = {"type": _NOT_KEPT, "extraVolumes": None, "extraVolumeMounts": None}
         servers["initContainers"] = []  # by default, one prepares the home folder
     servers["profileList"] = _profiles(case, provider)

@@ -12,7 +12,7 @@ from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sphinx.addnodes import pending_xref
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.service.community import Edition
+    from hubdocs.service.community.steps_of_fields import FieldSteps
     from hubdocs.service.query import World
     from hubdocs.sources import Document
     from hubdocs.sphinx_ext.community.records import Listing
@@ -105,11 +106,14 @@ class HubDomain(PageDomain):
         "links": {},
         "uses": {},
         "files": {},
+        "noted": {},
     }
     by_page = tuple(initial_data)
     data_version = 6
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
+    steps: Mapping[str, FieldSteps] | None = None
+    """The steps of each field: worked out when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
@@ -167,6 +171,11 @@ class HubDomain(PageDomain):
     def files(self) -> dict[str, tuple[FileList, ...]]:
         """By page: the kinds of files that it is made from."""
         return cast("dict[str, tuple[FileList, ...]]", self.data["files"])
+
+    @property
+    def noted(self) -> dict[str, str]:
+        """By page about a schema: the steps that were known when it was last written."""
+        return cast("dict[str, str]", self.data["noted"])
 
     @property
     def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
