@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from hubdocs.service.community.answers import Answer
     from hubdocs.service.community.process import Process
     from hubdocs.service.community.readiness import Readiness, StepReadiness
+
+
+_CHANGES: Final = ("hardly", "with-work", "easily")
+"""Whether something can be changed later: first what is worth a question now."""
 
 
 class ReadinessDirective(HandbookDirective):
@@ -77,16 +81,18 @@ class ReadinessDirective(HandbookDirective):
             yield fact_row(_("To be asked"), texts([question.text]))
         if ready.waits_for:
             yield fact_row(_("Waits for"), texts([", ".join(ready.waits_for)]))
-        if ready.taken:
-            name = str(_("Usual"))
-            listed = nodes.bullet_list("", *map(_taken, ready.taken), bullet="-")
-            yield nodes.field("", nodes.field_name(name, name), nodes.field_body("", listed))
+        for change in _CHANGES:
+            taken = [answer for answer in ready.taken if answer.fact.change == change]
+            if taken:
+                name = str(_("Usual"))
+                listed = nodes.bullet_list("", *map(_taken, taken), bullet="-")
+                words = nodes.paragraph("", f"{change_words(change)}:")
+                yield nodes.field("", nodes.field_name(name, name), nodes.field_body("", words, listed))
 
 
 def _taken(answer: Answer) -> nodes.list_item:
-    """Say what is taken where nobody answered, and whether it can be changed."""
-    text = f"{answer.fact.title}: {value_words(answer.value)}; {change_words(answer.fact.change)}"
-    return nodes.list_item("", nodes.paragraph("", visible(text)))
+    """Say what is taken where nobody answered."""
+    return nodes.list_item("", nodes.paragraph("", visible(f"{answer.fact.title}: {value_words(answer.value)}")))
 
 
 def setup_readiness(app: Sphinx) -> None:
