@@ -92,15 +92,15 @@ def _judged(found: Found, wanted: str) -> list[Readiness]:
 
 
 def _issues(found: Found) -> str:
-    from hubdocs.project.reporters.issues import form_url, issue_text  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.issues import form_text, form_url, issue_text  # noqa: PLC0415 (not for help)
 
     repository = found.case.handbook.systems.get("github")
     parts = []
     for judged in _judged(found, "turn-up"):
         for step in judged.steps:
             if step.step.issue:
-                address = form_url(step, found.case, repository.url) if repository else ""
-                parts.append(f"{issue_text(step, found.case)}\nAs a form: <{address}>\n")
+                form = f"\n{form_text(form_url(step, found.case, repository.url))}" if repository else ""
+                parts.append(issue_text(step, found.case) + form)
     return "\n---\n\n".join(parts)
 
 

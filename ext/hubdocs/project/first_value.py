@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hubdocs.service.community.first_value import FirstValue, Session
     from hubdocs.sources import Document
 
+_BESIDE: Final = "keep the file beside this record; its path starts at the folder of the record"
 _MILD: Final = Severity.WARNING
 
 
@@ -112,11 +113,11 @@ def check_export(document: Document, path: Path, project: Project) -> tuple[tupl
         return (), ()
     export = sessions_file(path.absolute(), sessions, project)
     if export is None:
-        return (_at_name(document, Code.OUTSIDE_PROJECT, f"`{clean(sessions)}` leads out of the project"),), ()
+        return (_at_name(document, Code.OUTSIDE_PROJECT, f"`{clean(sessions)}` leads out of the project", _BESIDE),), ()
     if not export.is_file():
         names = [other.name for other in path.absolute().parent.iterdir()]
         near = closest(sessions, names)
-        hint = f"did you mean `{clean(near)}`?" if near else "the path starts at the folder of this record"
+        hint = f"did you mean `{clean(near)}`?" if near else _BESIDE
         return (_at_name(document, Code.FILE_NOT_FOUND, f"there is no file `{clean(sessions)}`", hint),), (export,)
     found, problems = read_metrics(export, project)
     return problems or tuple(_named(found, export, project)), (export,)

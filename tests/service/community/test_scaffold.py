@@ -168,7 +168,7 @@ def compare(folder: Path, case: Case) -> None:
 
 
 def compare_menu(hub: Hub, case: Case) -> None:
-    """The menu has the sizes and environments that were asked for."""
+    """Find the sizes and environments that were asked for on the menu."""
     options = hub.value("jupyterhub", "singleuser", "profileList")[0]["profile_options"]
     largest = max(choice["kubespawner_override"]["mem_limit"] for choice in options["resources"]["choices"].values())
     wanted = _bytes(str(case.value("max_memory")))
@@ -182,7 +182,7 @@ def compare_menu(hub: Hub, case: Case) -> None:
 
 
 def compare_restrictions(hub: Hub, case: Case) -> None:
-    """Only the teams that were named see what is restricted, and who is in them is known."""
+    """Find that only the teams that were named see what is restricted, and that who is in them is known."""
     others = hub.value("jupyterhub", "singleuser", "profileList")[1:]
     assert [profile["slug"] for profile in others] == (["gpu"] if case.value("gpu") else [])
     groups = [profile["allowed_groups"] for profile in others if "allowed_groups" in profile]
