@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from hubdocs.service.community.request_check import FoundCatalogue
     from hubdocs.sources import Document
 
-FURTHER: Final = frozenset(
-    ("community", "options", "process", "process-facts", "request", "responsibilities", "roles")
-)
+FURTHER: Final = frozenset(("community", "options", "process", "process-facts", "request", "responsibilities", "roles"))
 """Schemas whose files mean more than their schema can say."""
 
 

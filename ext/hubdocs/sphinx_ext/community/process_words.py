@@ -43,7 +43,8 @@ def first_value_words(found: FirstValue) -> str:
         text = words % {"day": found.reached.isoformat(), "count": found.days}
     if found.provider_known:
         return text
-    return f"{text} {_('(perhaps with people of the provider, whose accounts are not known)')}"
+    doubt = _("perhaps with people of the provider, whose accounts are not known")
+    return f"{text} ({doubt})"
 
 
 def value_words(value: JSON) -> str:
