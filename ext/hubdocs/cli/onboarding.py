@@ -46,6 +46,9 @@ def _onboarding(community: str, **options: Any) -> None:
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
+    wanted = [f"--{name}" for name in ("forms", "issues", "notify", "record") if options[name]]
+    if len(wanted) > 1:
+        raise click.UsageError(f"{' and '.join(wanted)} do not go together; write one of them.", context)
     project = load_project(Path.cwd())
     if options["forms"]:
         _write_forms(Path(options["forms"]), project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -236,9 +237,22 @@ def test_a_profile_that_nobody_makes_is_still_to_be_filled_in() -> None:
         case_of({"signin:auth": "github_community"}, {"restricted_profiles": teams}), "prod", "https://h.example.org"
     )
 
-    assert still == ["jupyterhub.singleuser.profileList: a profile `large`, for example-red:modellers"]
+    assert "jupyterhub.singleuser.profileList: a profile `large`, for example-red:modellers" in still
     assert values["jupyterhub"]["singleuser"]["profileList"][0]["allowed_groups"] == ["example-red:members"]
     assert values["jupyterhub"]["hub"]["config"]["Authenticator"] == {"enable_auth_state": True}
+
+
+@pytest.mark.parametrize(
+    ("image", "open_"), [("registry.example.org/x:1", True), ("quay.io/example.org/x:1", False), ("x:1", False)]
+)
+def test_addresses_of_examples_are_still_to_be_filled_in(image: str, *, open_: bool) -> None:
+    """Nothing that is only an example stands in a hub's configuration unnoticed."""
+    case = case_of({}, {})
+    case = replace(case, handbook=replace(case.handbook, environments=(("scipy", "Python", image),)))
+
+    _values, _comments, still = hub_values(case, "prod", "https://h")
+
+    assert bool([text for text in still if "images" in text]) == open_
 
 
 def test_a_size_that_no_machine_has_is_told() -> None:
@@ -247,7 +261,7 @@ def test_a_size_that_no_machine_has_is_told() -> None:
         case_of({"cluster:provider": "gcp", "hub:resources": "2T"}, {}), "prod", "https://h"
     )
 
-    assert still == ["jupyterhub.singleuser.profileList: a size of 2T, for which no machine is known here"]
+    assert "jupyterhub.singleuser.profileList: a size of 2T, for which no machine is known here" in still
 
 
 def test_teams_are_kept_only_where_a_profile_is_restricted() -> None:

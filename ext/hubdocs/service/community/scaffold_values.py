@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from hubdocs.service.community.answers import State
 from hubdocs.service.fleet.machines import machines
@@ -23,6 +24,7 @@ Made = tuple[dict[str, Any], dict["Pointer", str], list[str]]
 _PROFILES: Final[Pointer] = ("jupyterhub", "singleuser", "profileList")
 _USUAL: Final = "environment"
 _GPU: Final = "gpu"
+_EXAMPLE: Final = "example.org"
 _OWN: Final = "community"
 _NOT_KEPT: Final = "none"
 _INTERFACES: Final = {
@@ -53,15 +55,16 @@ def common_values(case: Case) -> Made:
         "2i2c": {"add_staff_user_ids_to_admin_users": True, "add_staff_user_ids_of_type": staff},
         "homepage": {"templateVars": {"designed_by": by, "operated_by": dict(by)}},
     }
+    still = ["jupyterhub.custom.homepage.templateVars: who the provider is"] if is_example(url) else []
     quota: Pointer = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
     if case.value("home_kept") is False:
-        return {"jupyterhub": {"custom": custom}}, {}, []
+        return {"jupyterhub": {"custom": custom}}, {}, still
     homes = {
         "enabled": True,
         "quotaEnforcer": {"config": {"QuotaManager": {"hard_quota": _number(case.value("quota"))}}},
     }
     values = {"jupyterhub-home-nfs": homes, "jupyterhub": {"custom": custom}}
-    return values, {quota: "gigabytes for each person"}, []
+    return values, {quota: "gigabytes for each person"}, still
 
 
 def hub_values(case: Case, name: str, address: str) -> Made:
@@ -97,6 +100,8 @@ def _still(case: Case, restricted: dict[str, list[str]], made: list[dict[str, An
     place = ".".join(map(str, _PROFILES))
     for name in sorted(restricted.keys() - {profile["slug"] for profile in made}):
         yield f"{place}: a profile `{name}`, for {', '.join(restricted[name])}"
+    if any(is_example(f"https://{image}") for _name, _title, image in case.handbook.environments):
+        yield f"{place}: the images of the usual environments"
     choices = made[0]["profile_options"]["resources"]["choices"].values()
     largest = max(choice["kubespawner_override"]["mem_limit"] for choice in choices)
     most = str(case.value("max_memory"))
@@ -268,6 +273,12 @@ def _largest(machine: Machine) -> Fraction:
 def _bytes(text: str) -> Fraction:
     found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([MGT])", text)
     return Fraction(found[1]) * _UNITS[found[2]] if found else Fraction(30 * _UNITS["G"])
+
+
+def is_example(address: str) -> bool:
+    """Say whether nobody is at home at an address, because it is one for examples."""
+    host = (urlsplit(address).hostname or "").removesuffix(".")
+    return host == _EXAMPLE or host.endswith(f".{_EXAMPLE}")
 
 
 def _number(value: JSON) -> int:
