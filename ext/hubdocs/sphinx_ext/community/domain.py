@@ -107,9 +107,10 @@ class HubDomain(PageDomain):
         "uses": {},
         "files": {},
         "noted": {},
+        "watched": {},
     }
     by_page = tuple(initial_data)
-    data_version = 6
+    data_version = 7
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     steps: Mapping[str, FieldSteps] | None = None
@@ -168,9 +169,9 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
-    def files(self) -> dict[str, tuple[FileList, ...]]:
+    def watched(self) -> dict[str, tuple[FileList, ...]]:
         """By page: the kinds of files that it is made from."""
-        return cast("dict[str, tuple[FileList, ...]]", self.data["files"])
+        return cast("dict[str, tuple[FileList, ...]]", self.data["watched"])
 
     @property
     def noted(self) -> dict[str, str]:
@@ -212,9 +213,9 @@ class HubDomain(PageDomain):
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.note("uses", docname, use)
 
-    def note_files(self, docname: str, files: FileList) -> None:
+    def note_watched(self, docname: str, files: FileList) -> None:
         """Keep from which files a page is made, to read it again when there are more or fewer of them."""
-        self.note("files", docname, files)
+        self.note("watched", docname, files)
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""

@@ -43,6 +43,6 @@ def pages_with_other_files(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
     """List the pages that show processes or communities of which files have come or gone."""
-    kept = HubDomain.of(env).files
+    kept = HubDomain.of(env).watched
     now = {kind: list_files(env, kind) for kind in {files.kind for page in kept.values() for files in page}}
     return sorted(docname for docname, page in kept.items() if any(now[files.kind] != files for files in page))

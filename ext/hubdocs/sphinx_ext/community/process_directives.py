@@ -68,7 +68,7 @@ class HandbookDirective(SphinxDirective):
 
     def watch(self, kind: str) -> None:
         """Have the page read again when there are more or fewer files of a kind."""
-        HubDomain.of(self.env).note_files(self.env.docname, list_files(self.env, kind))
+        HubDomain.of(self.env).note_watched(self.env.docname, list_files(self.env, kind))
 
     def unknown(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Report a name that does not exist."""
