@@ -182,6 +182,8 @@ class Code(Enum):
     """A record names a logo that is not there."""
     LOGO_WITHOUT_WORDS = "logo-without-words"
     """A logo is not described in words."""
+    NAMED_ACCOUNT = "named-account"
+    """An export in the project names people."""
     FUTURE_DATE = "future-date"
     """A record names a day that is still to come."""
     DATES_OUT_OF_ORDER = "dates-out-of-order"

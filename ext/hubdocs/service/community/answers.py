@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -46,21 +46,26 @@ class Case:
     """One community with what it asks for.
 
     :param files: what each file says, by the name of its schema: ``community``, ``request``.
+    :param usual: what a request means by choosing nothing, by field: it depends on the tier.
     """
 
     name: str
     handbook: Handbook
     files: Mapping[str, JSON]
+    usual: Mapping[str, JSON] = field(default_factory=dict)
 
     def answer(self, name: str, _seen: frozenset[str] = frozenset()) -> Answer:
         """Say what is known of a fact."""
         fact = self.handbook.facts[name]
         if not self._holds(fact.only_where, _seen | {name}):
             return Answer(fact, State.NEEDLESS)
-        for field in fact.fields:
-            value = _meant(fact, self._said(field))
+        for known_as in fact.fields:
+            value = _meant(fact, self._said(known_as))
             if value not in (None, "", [], {}):
-                return Answer(fact, State.SAID, value, field)
+                return Answer(fact, State.SAID, value, known_as)
+        for known_as in fact.fields:
+            if known_as in self.usual:
+                return Answer(fact, State.DEFAULT, _meant(fact, self.usual[known_as]))
         if fact.default_fact in self.handbook.facts and fact.default_fact not in _seen | {name}:
             other = self.answer(fact.default_fact, _seen | {name})
             if other.state in (State.SAID, State.DEFAULT):

@@ -8,6 +8,7 @@ from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.schema import SchemaError
+from hubdocs.service.community.fields import CHOICES
 from hubdocs.service.community.judge import Judge, written
 from hubdocs.service.community.options import (
     CATALOGUE_FILE,
@@ -78,6 +79,13 @@ def _found(path: Path, looked: tuple[Path, ...], around: Surroundings) -> FoundC
     if not documents or documents[0].broken:
         return FoundCatalogue(path, looked, None)
     return FoundCatalogue(path, looked, make_options_catalogue(documents[0].value, titles(around.schemas)))
+
+
+def usual_choices(catalogue: OptionsCatalogue, tier: str) -> dict[str, JSON]:
+    """Give what holds in a tier where nothing is chosen, by the field of each choice."""
+    offers = ((option.id, option.offers.get(tier)) for option in catalogue.options)
+    found = ((name, offer) for name, offer in offers if offer is not None and offer.kind != "single")
+    return {f"{CHOICES}{name}": offer.fixed for name, offer in found if offer.fixed is not None}
 
 
 def titles(schemas: SchemaStore) -> dict[str, str]:

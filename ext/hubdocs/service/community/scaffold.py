@@ -29,6 +29,7 @@ COMMON: Final = "common.values.yaml"
 _KEY: Final = "enc-deployer-credentials.secret.json"
 _ACCOUNT: Final = re.compile(r"[1-9]\d{11}")
 _STAND_IN_ACCOUNT: Final = 100_000_000_000
+_MOST_HUBS: Final = 20
 _CLOUDS: Final = ("aws", "gcp")
 _CHANGE: Final = {"easily": "easy to change", "with-work": "some work to change", "hardly": "hard to change"}
 
@@ -93,9 +94,13 @@ def scaffold(case: Case, domain: str) -> Scaffold:
 
 
 def hub_names(case: Case) -> list[str]:
-    """Give the names of the hubs that are asked for."""
+    """Give the names of the hubs that are asked for; where only their number is said, they are numbered."""
     names = case.value("hub_names")
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else [str(names)]
+    if isinstance(names, list):
+        return [name for name in names if isinstance(name, str)]
+    count = case.value("hub_count")
+    more = range(2, count + 1) if isinstance(count, int) and count <= _MOST_HUBS else ()
+    return [str(names), *(f"{names}-{number}" for number in more)]
 
 
 def _entry(case: Case, name: str, names: list[str], cluster: str, domain: str) -> dict[str, Any]:

@@ -1,21 +1,32 @@
-"""The values files of a hub, made of what a community said. Each gives the values, and what is said of some keys."""
+"""The values files of a hub, made of what a community said."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
+from hubdocs.service.community.answers import State
 from hubdocs.service.fleet.machines import machines
 from hubdocs.service.fleet.resource_choices import resource_choices, sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hubdocs.model import JSON, Pointer
     from hubdocs.service.community.answers import Case
     from hubdocs.service.fleet.machines import Machine
 
-Comments = dict["Pointer", str]
+Made = tuple[dict[str, Any], dict["Pointer", str], list[str]]
+"""Values, what is said of some keys, and what is still to be filled in."""
 
+_PROFILES: Final[Pointer] = ("jupyterhub", "singleuser", "profileList")
+_USUAL: Final = "environment"
+_GPU: Final = "gpu"
+_EXAMPLE: Final = "example.org"
+_OWN: Final = "community"
+_NOT_KEPT: Final = "none"
 _INTERFACES: Final = {
     "lab": "/lab",
     "notebook": "/tree",
@@ -35,7 +46,7 @@ _NEARLY: Final = Fraction(85, 100)
 """What counts as enough: a machine of 32 gigabytes has 29 for people, and is what 30 gigabytes are asked from."""
 
 
-def common_values(case: Case) -> tuple[dict[str, Any], Comments]:
+def common_values(case: Case) -> Made:
     """Make the values that all hubs share."""
     title, url = case.handbook.provider
     by = {"name": title, "url": url}
@@ -44,20 +55,19 @@ def common_values(case: Case) -> tuple[dict[str, Any], Comments]:
         "2i2c": {"add_staff_user_ids_to_admin_users": True, "add_staff_user_ids_of_type": staff},
         "homepage": {"templateVars": {"designed_by": by, "operated_by": dict(by)}},
     }
+    still = ["jupyterhub.custom.homepage.templateVars: who the provider is"] if is_example(url) else []
     quota: Pointer = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
-    return (
-        {
-            "jupyterhub-home-nfs": {
-                "enabled": True,
-                "quotaEnforcer": {"config": {"QuotaManager": {"hard_quota": _number(case.value("quota"))}}},
-            },
-            "jupyterhub": {"custom": custom},
-        },
-        {quota: "gigabytes for each person"},
-    )
+    if case.value("home_kept") is False:
+        return {"jupyterhub": {"custom": custom}}, {}, still
+    homes = {
+        "enabled": True,
+        "quotaEnforcer": {"config": {"QuotaManager": {"hard_quota": _number(case.value("quota"))}}},
+    }
+    values = {"jupyterhub-home-nfs": homes, "jupyterhub": {"custom": custom}}
+    return values, {quota: "gigabytes for each person"}, still
 
 
-def hub_values(case: Case, name: str, address: str) -> tuple[dict[str, Any], Comments]:
+def hub_values(case: Case, name: str, address: str) -> Made:
     """Make the values of one hub.
 
     :param address: of the hub.
@@ -67,17 +77,36 @@ def hub_values(case: Case, name: str, address: str) -> tuple[dict[str, Any], Com
         "hub": _login(case),
         "singleuser": _servers(case, name),
     }
-    comments: Comments = {("jupyterhub", "singleuser", "profileList"): f"sizes of up to {case.value('max_memory')}"}
+    comments: dict[Pointer, str] = {_PROFILES: f"sizes of up to {case.value('max_memory')}"}
     if case.value("named_servers") is True:
         jupyterhub["hub"]["allowNamedServers"] = True
     values: dict[str, Any] = {"jupyterhub": jupyterhub}
     if case.value("dask") is True:
         values["dask-gateway"] = {"enabled": True}
         jupyterhub["custom"]["daskhubSetup"] = {"enabled": True}
-    if case.value("dynamic_images") is True:
+    if case.value("dynamic_images") is True or case.value("image_page") is True:
         values["binderhub-service"] = {"enabled": True}
         comments["binderhub-service",] = "the registry for the images is still to be named"
-    return values, comments
+    if case.value("image_page") is True:
+        jupyterhub["custom"]["binderhubUI"] = {"enabled": True}
+    restricted = restrictions(case)
+    if restricted and case.value("authentication") != "github":
+        comments[_PROFILES] += "; the groups are made on the hub's page for administrators"
+    return values, comments, list(_still(case, restricted, jupyterhub["singleuser"]["profileList"]))
+
+
+def _still(case: Case, restricted: dict[str, list[str]], made: list[dict[str, Any]]) -> Iterator[str]:
+    """Say what was asked for of the menu and is not on it."""
+    place = ".".join(map(str, _PROFILES))
+    for name in sorted(restricted.keys() - {profile["slug"] for profile in made}):
+        yield f"{place}: a profile `{name}`, for {', '.join(restricted[name])}"
+    if any(is_example(f"https://{image}") for _name, _title, image in case.handbook.environments):
+        yield f"{place}: the images of the usual environments"
+    choices = made[0]["profile_options"]["resources"]["choices"].values()
+    largest = max(choice["kubespawner_override"]["mem_limit"] for choice in choices)
+    most = str(case.value("max_memory"))
+    if largest < _bytes(most) * _NEARLY:
+        yield f"{place}: a size of {most}, for which no machine is known here"
 
 
 def _home(case: Case, address: str) -> dict[str, Any]:
@@ -95,10 +124,16 @@ def _home(case: Case, address: str) -> dict[str, Any]:
 def _login(case: Case) -> dict[str, Any]:
     way = str(case.value("authentication"))
     config: dict[str, Any] = {"JupyterHub": {"authenticator_class": _CLASSES.get(way, way)}}
-    if way == "github" and (teams := _texts(case.value("github_teams"))):
-        config["GitHubOAuthenticator"] = {"allowed_organizations": teams, "scope": ["read:org"]}
-        if case.value("gpu") is True:
-            config["GitHubOAuthenticator"] |= {"populate_teams_in_auth_state": True, "enable_auth_state": True}
+    authenticator: dict[str, Any] = {}
+    teams, restricted = _texts(case.value("github_teams")), restrictions(case)
+    if way == "github" and (teams or restricted):
+        # Without this right, GitHub tells of public members only, and of no team.
+        config["GitHubOAuthenticator"] = {"scope": ["read:org"]}
+        if teams:
+            config["GitHubOAuthenticator"]["allowed_organizations"] = teams
+        if restricted:  # the teams of a person are looked at when a server is chosen, so they must be kept until then
+            config["GitHubOAuthenticator"]["populate_teams_in_auth_state"] = True
+            authenticator["enable_auth_state"] = True
     if way == "cilogon" and (institution := case.value("cilogon_idp")):
         claim = {"username_derivation": {"username_claim": "email"}}
         config["CILogonOAuthenticator"] = {
@@ -106,8 +141,21 @@ def _login(case: Case) -> dict[str, Any]:
         }
     admins = _texts(case.value("admins"))
     if admins and way != "none":
-        config["Authenticator"] = {"admin_users": admins}
+        authenticator["admin_users"] = admins
+    if authenticator:
+        config["Authenticator"] = authenticator
     return {"config": config}
+
+
+def restrictions(case: Case) -> dict[str, list[str]]:
+    """Give the teams that alone may choose a profile, by its name. One that is not offered has none."""
+    said = case.value("restricted_profiles")
+    found = {name: _texts(teams) for name, teams in said.items()} if isinstance(said, dict) else {}
+    if case.value("gpu_team"):
+        found.setdefault(_GPU, [str(case.value("gpu_team"))])
+    if case.value("gpu") is not True:
+        found.pop(_GPU, None)
+    return {name: teams for name, teams in found.items() if teams}
 
 
 def _servers(case: Case, name: str) -> dict[str, Any]:
@@ -121,16 +169,21 @@ def _servers(case: Case, name: str) -> dict[str, Any]:
     }
     if buckets:
         servers["extraEnv"] = buckets
+    if case.value("home_kept") is False:
+        servers["storage"] = {"type": _NOT_KEPT, "extraVolumes": None, "extraVolumeMounts": None}
+        servers["initContainers"] = []  # by default, one prepares the home folder
     servers["profileList"] = _profiles(case, provider)
     return servers
 
 
 def _profiles(case: Case, provider: str) -> list[dict[str, Any]]:
     options: dict[str, Any] = {}
-    if image := case.value("image"):
-        options["image"] = {"display_name": "Environment", "choices": _images(str(image))}
+    if choices := _images(case):
+        options["image"] = {"display_name": "Environment", "choices": choices}
         if case.value("community_image") is True:
             options["image"]["unlisted_choice"] = _any_image()
+        if case.value("dynamic_images") is True:
+            options["image"]["dynamic_image_building"] = {"enabled": True}
     options["resources"] = {
         "display_name": "Resources",
         "choices": memory_choices(provider, str(case.value("max_memory"))),
@@ -138,19 +191,37 @@ def _profiles(case: Case, provider: str) -> list[dict[str, Any]]:
     profiles: list[dict[str, Any]] = [
         {
             "display_name": "Choose your environment and resources",
-            "slug": "environment",
+            "slug": _USUAL,
             "default": True,
             "profile_options": options,
         }
     ]
     if case.value("gpu") is True:
-        profiles.append(_gpu(case, provider))
+        profiles.append(_gpu(provider))
+    restricted = restrictions(case)
+    for profile in profiles:
+        if profile["slug"] in restricted:
+            profile["allowed_groups"] = restricted[profile["slug"]]
     return profiles
 
 
-def _images(image: str) -> dict[str, Any]:
-    override = {"kubespawner_override": {"image": image}}
-    return {"community": {"display_name": "Environment of the community", "default": True, **override}}
+def _images(case: Case) -> dict[str, Any]:
+    """Give the environments on the menu: the community's own, and the usual ones; the one that comes first is meant."""
+    usual = {name: (title, image) for name, title, image in case.handbook.environments}
+    own, first = str(case.value("image") or ""), str(case.value("first_image"))
+    found = {_OWN: ("Environment of the community", own)} if own else {}
+    found |= usual
+    if own and (first == _OWN or case.answer("first_image").state is not State.SAID):
+        first = _OWN if case.value("image_first") is not False else first
+    chosen = first if first in found else next(iter(found), "")
+    return {
+        name: {"display_name": title, **({"default": True} if name == chosen else {}), **_override(image)}
+        for name, (title, image) in found.items()
+    }
+
+
+def _override(image: str) -> dict[str, Any]:
+    return {"kubespawner_override": {"image": image}}
 
 
 def _any_image() -> dict[str, Any]:
@@ -165,23 +236,17 @@ def _any_image() -> dict[str, Any]:
     }
 
 
-def _gpu(case: Case, provider: str) -> dict[str, Any]:
+def _gpu(provider: str) -> dict[str, Any]:
     machine, more = _GPU_MACHINES[provider]
     selector = {"node.kubernetes.io/instance-type": machine, **more}
-    profile: dict[str, Any] = {
+    return {
         "display_name": "Graphics processor",
-        "slug": "gpu",
+        "slug": _GPU,
         "kubespawner_override": {
             "node_selector": selector,
             "extra_resource_limits": {"nvidia.com/gpu": "1"},
         },
     }
-    restricted = case.value("restricted_profiles")
-    teams = _texts(restricted.get("gpu")) if isinstance(restricted, dict) else []
-    teams = teams or ([str(case.value("gpu_team"))] if case.value("gpu_team") else [])
-    if teams:
-        profile["allowed_groups"] = teams
-    return profile
 
 
 def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
@@ -193,6 +258,8 @@ def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
     count = _MOST_SIZES
     while len(fitting := [size for size in sizes(machine, count) if size.memory <= wanted * (2 - _NEARLY)]) == 0:
         count += 1
+    if fitting[-1].memory < wanted * _NEARLY:  # better too much than too little
+        fitting += [size for size in sizes(machine, count) if size.memory > fitting[-1].memory][:1]
     largest = {size.key for size in fitting[-_MOST_SIZES:]}
     choices = {key: choice for key, choice in resource_choices([(machine, count)]).items() if key in largest}
     next(iter(choices.values()))["default"] = True
@@ -206,6 +273,12 @@ def _largest(machine: Machine) -> Fraction:
 def _bytes(text: str) -> Fraction:
     found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([MGT])", text)
     return Fraction(found[1]) * _UNITS[found[2]] if found else Fraction(30 * _UNITS["G"])
+
+
+def is_example(address: str) -> bool:
+    """Say whether nobody is at home at an address, because it is one for examples."""
+    host = (urlsplit(address).hostname or "").removesuffix(".")
+    return host == _EXAMPLE or host.endswith(f".{_EXAMPLE}")
 
 
 def _number(value: JSON) -> int:

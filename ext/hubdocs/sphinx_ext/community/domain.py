@@ -12,7 +12,7 @@ from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from sphinx.addnodes import pending_xref
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.service.community import Edition
+    from hubdocs.service.community.steps_of_fields import FieldSteps
     from hubdocs.service.query import World
     from hubdocs.sources import Document
     from hubdocs.sphinx_ext.community.paging import Pages
@@ -72,6 +73,16 @@ class HubUse(NamedTuple):
     state: tuple[tuple[str, str], ...]
 
 
+class FileList(NamedTuple):
+    """Files that a page is made from, all of a kind that there were when it was read.
+
+    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows.
+    """
+
+    kind: str
+    files: tuple[str, ...]
+
+
 class HubDomain(PageDomain):
     """Directives about hubs and those who use them."""
 
@@ -96,11 +107,15 @@ class HubDomain(PageDomain):
         "links": {},
         "uses": {},
         "files": {},
+        "noted": {},
+        "watched": {},
     }
     by_page = tuple(initial_data)
-    data_version = 7
+    data_version = 8
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
+    steps: Mapping[str, FieldSteps] | None = None
+    """The steps of each field: worked out when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
@@ -163,6 +178,16 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
+    def watched(self) -> dict[str, tuple[FileList, ...]]:
+        """By page: the kinds of files that it is made from."""
+        return cast("dict[str, tuple[FileList, ...]]", self.data["watched"])
+
+    @property
+    def noted(self) -> dict[str, str]:
+        """By page about a schema: the steps that were known when it was last written."""
+        return cast("dict[str, str]", self.data["noted"])
+
+    @property
     def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
         """The page and the entry of everything, by kind and name; the first page counts."""
         if self._found is None:
@@ -196,6 +221,10 @@ class HubDomain(PageDomain):
     def note_use(self, docname: str, use: HubUse) -> None:
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.note("uses", docname, use)
+
+    def note_watched(self, docname: str, files: FileList) -> None:
+        """Keep from which files a page is made, to read it again when there are more or fewer of them."""
+        self.note("watched", docname, files)
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""

@@ -1,12 +1,14 @@
-"""Which pages must be read again because there are more or fewer records."""
+"""Which pages must be read again because there are more or fewer records, or files of processes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hubdocs.project.onboarding import files_of
 from hubdocs.project.today import today
-from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.domain import FileList, HubDomain
 from hubdocs.sphinx_ext.community.records import records_of
+from hubdocs.sphinx_ext.domain import SchemaDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -30,3 +32,17 @@ def pages_with_other_records(
     return sorted(
         docname for docname, listings in HubDomain.of(env).listings.items() if any(map(has_changed, listings))
     )
+
+
+def list_files(env: BuildEnvironment, kind: str) -> FileList:
+    """List the files of a kind that there are now."""
+    return FileList(kind, tuple(map(str, files_of(kind, SchemaDomain.of(env).project))))
+
+
+def pages_with_other_files(
+    _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """List the pages that show processes or communities of which files have come or gone."""
+    kept = HubDomain.of(env).watched
+    now = {kind: list_files(env, kind) for kind in {files.kind for page in kept.values() for files in page}}
+    return sorted(docname for docname, page in kept.items() if any(now[files.kind] != files for files in page))
