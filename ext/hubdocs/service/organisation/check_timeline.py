@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code
-from hubdocs.service.organisation.collaboration import MONTHS
+from hubdocs.service.organisation.collaboration import MONTHS, first_day
 from hubdocs.service.organisation.place import check_known, finding
 from hubdocs.service.ways import find_way
 
@@ -31,7 +31,7 @@ def _periods(document: Document, kept: Collaboration) -> Iterator[Diagnostic]:
     """Check that each period begins when the one before it has ended."""
     known = [(number, each) for number, each in enumerate(kept.periods) if each.starts]
     for (before, earlier), (number, period) in itertools.pairwise(known):
-        expected = _month_after(earlier.starts, (number - before) * MONTHS)
+        expected = f"{first_day(earlier.starts, (number - before) * MONTHS):%Y-%m}"
         if period.starts != expected:
             message = f"`{period.id}` begins in {period.starts}, and not when the period before it has ended"
             hint = f"`{earlier.id}` begins in {earlier.starts}, so write `starts: {expected!r}`".replace("'", '"')
@@ -79,10 +79,3 @@ def _why(action: Action, other: Action, kept: Collaboration) -> tuple[str, str] 
     last = other.end or other.start
     message = f"`{action.id}` begins before `{other.id}` has ended, in month {last.month} of `{last.period}`"
     return message, "let it begin later; or, if both may run at the same time, take it out of `after`"
-
-
-def _month_after(month: str, months: int) -> str:
-    """Give the month that is some months after another one."""
-    year, number = (int(part) for part in month.split("-"))
-    count = year * MONTHS + number - 1 + months
-    return f"{count // MONTHS:04}-{count % MONTHS + 1:02}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, NamedTuple
 
 COLLABORATION: Final = "collaboration"
@@ -162,3 +163,14 @@ class Collaboration(NamedTuple):
             return None if start is None else (start, start)
         end = self.twelfth(action.end)
         return None if end is None else (start, end + 1)
+
+
+def first_day(starts: str, months: int) -> date:
+    """Give the first day of a month of a period.
+
+    :param starts: the first month of the period, as ``2026-07``.
+    :param months: how many months have passed since then.
+    """
+    year, month = (int(part) for part in starts.split("-"))
+    count = year * MONTHS + month - 1 + months
+    return date(count // MONTHS, count % MONTHS + 1, 1)

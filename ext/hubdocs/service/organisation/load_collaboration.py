@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hubdocs.service.lenient import listed, mapping, text, texts
 from hubdocs.service.organisation.collaboration import (
+    MONTHS,
     Action,
     Collaboration,
     Exchange,
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Pointer
     from hubdocs.sources import Document
+
+
+_MONTH = re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])")
 
 
 class _Row(NamedTuple):
@@ -49,7 +54,14 @@ class _Row(NamedTuple):
     def month(self, key: str) -> Month | None:
         found = mapping(self.table.get(key))
         number = found.get("month")
-        return Month(text(found, "period"), number) if isinstance(number, int) else None
+        if not isinstance(number, int) or not 1 <= number <= MONTHS:
+            return None
+        return Month(text(found, "period"), number)
+
+    @property
+    def starts(self) -> str:
+        """The first month of a period; nothing, if it is no month."""
+        return self("starts") if _MONTH.fullmatch(self("starts")) else ""
 
     def rows(self, key: str) -> Iterator[_Row]:
         """Give those of its mappings in a list that have an id."""
@@ -79,7 +91,7 @@ def load_collaboration(document: Document) -> Collaboration:
             Stage(row("id"), row.title, row("text"), row.names("who"), row("gives"), row("inferred"), row.line)
             for row in cycle.rows("stages")
         ),
-        tuple(Period(row("id"), row.title, row("text"), row("starts"), row.line) for row in timeline.rows("periods")),
+        tuple(Period(row("id"), row.title, row("text"), row.starts, row.line) for row in timeline.rows("periods")),
         tuple(_action(row, start) for row in timeline.rows("actions") if (start := row.month("start"))),
     )
 

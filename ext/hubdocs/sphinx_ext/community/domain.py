@@ -89,13 +89,18 @@ class HubDomain(PageDomain):
     name = "hub"
     label = "Hubs and communities"
     object_types: ClassVar[dict[str, ObjType]] = {
+        "action": ObjType(_("action"), "action"),
         "class": ObjType(_("class"), "class"),
         "community": ObjType(_("community"), "community"),
+        "exchange": ObjType(_("exchange"), "exchange"),
         "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
         "question": ObjType(_("question"), "question"),
+        "period": ObjType(_("period"), "period"),
+        "repository": ObjType(_("repository"), "repository"),
         "responsibility": ObjType(_("responsibility"), "responsibility"),
         "role": ObjType(_("role"), "role"),
+        "stage": ObjType(_("stage"), "stage"),
         "step": ObjType(_("step"), "step"),
         "team": ObjType(_("team"), "team"),
         "trait": ObjType(_("trait"), "trait"),
