@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.organisation.ask_filter import setup_ask_filter
-from hubdocs.sphinx_ext.organisation.differences_directive import DifferencesDirective
-from hubdocs.sphinx_ext.organisation.duties_directive import AskDirective, DutiesDirective, RequestsDirective
 from hubdocs.sphinx_ext.organisation.collaboration_directive import ExchangesDirective
 from hubdocs.sphinx_ext.organisation.cycle_directive import CycleDirective
+from hubdocs.sphinx_ext.organisation.differences_directive import DifferencesDirective
+from hubdocs.sphinx_ext.organisation.duties_directive import AskDirective, DutiesDirective, RequestsDirective
 from hubdocs.sphinx_ext.organisation.files import pages_with_other_files
 from hubdocs.sphinx_ext.organisation.party_role import PartyRole, emit_party_links
 from hubdocs.sphinx_ext.organisation.responsibilities_directive import ResponsibilitiesDirective
