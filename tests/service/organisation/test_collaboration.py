@@ -64,7 +64,7 @@ timeline:
       start: {period: y1, month: 1}
       end: {period: y1, month: 12}
       after: [staffing]
-    - {id: opening, title: Opening, who: [leader], start: {period: y0, month: 7}, after: [staffing]}
+    - {id: opening, title: Opening, who: [leader], start: {period: y0, month: 7}, after: [staffing] }
 """
 FILES = {"roles.yaml": ROLES, "collaboration.yaml": COLLABORATION}
 CASES = yaml.safe_load(Path(__file__).with_name("mistakes").joinpath("collaboration.yaml").read_text("utf-8"))
@@ -145,15 +145,35 @@ def test_the_domain_of_a_region_is_what_its_hubs_have_in_common(domains: tuple[s
     assert common_domain(domains) == expected
 
 
+_KEYS = (
+    "exchanges",
+    "topology",
+    "cycle",
+    "timeline",
+    "items",
+    "repositories",
+    "parts",
+    "stages",
+    "periods",
+    "actions",
+    "id",
+    "title",
+    "start",
+    "end",
+    "period",
+    "month",
+    "starts",
+    "after",
+    "who",
+    "from",
+    "to",
+)
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-1, 99999) | st.sampled_from(["y0", "staffing", "2026-13", "0000-01", ""]),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(
-                "exchanges topology cycle timeline items repositories parts stages periods actions id title start end"
-                " period month starts after who from to".split()
-            ),
+            st.sampled_from(_KEYS),
             inner,
             max_size=4,
         )
