@@ -264,9 +264,28 @@ def test_mistakes_are_findings_on_every_build(site: Site) -> None:
         "index.md:11:2 unknown-option",
         "index.md:3:24 unknown-role",
         "index.md:7:8 invalid-option",
-        "organisation/collaboration.yaml:14:94 invalid-option",
+        "organisation/collaboration.yaml:14:76 invalid-option",
     ]  # fmt: skip
     assert "did you mean `Community Guide`?" in "".join(first.warnings)
+
+
+@pytest.mark.parametrize(
+    ("by", "to", "expected"),
+    [
+        ("from: guide, to: leader", "from: gide, to: leader", "8:69 unknown-role"),
+        ("month: 7}", "month: 17}", "41:34 out-of-range"),
+        ("after: [staffing]", "after: [pilots]", "43:15 action-order"),
+    ],
+)
+def test_a_mistake_in_the_data_fails_the_build_at_its_line(site: Site, by: str, to: str, expected: str) -> None:
+    """As in the other faces; it is told once, however many directives show the file."""
+    site.write({"organisation/collaboration.yaml": COLLABORATION.replace(by, to)})
+    first, again = site.build(), site.build()
+
+    assert first.failed
+    assert again.failed
+    assert set(first.findings) == set(again.findings) == {f"organisation/collaboration.yaml:{expected}"}
+    assert len(first.findings) == len(again.findings) <= 2  # one for each page
 
 
 @pytest.mark.parametrize("text", ["exchanges: [", "[]", "timeline: 3\nexchanges: {items: [{id: 3}]}\n", "{}", ""])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.model import Diagnostic
+    from hubdocs.project.check_file import FileResult
     from hubdocs.service.community import Edition
     from hubdocs.service.community.steps_of_fields import FieldSteps
     from hubdocs.service.query import World
@@ -122,6 +123,7 @@ class HubDomain(PageDomain):
     steps: Mapping[str, FieldSteps] | None = None
     """The steps of each field: worked out when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
+    _checked: dict[str, FileResult] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
     _further_pages: dict[str, list[Pages]] | None = None
@@ -132,6 +134,13 @@ class HubDomain(PageDomain):
         if self._organisation is None:
             self._organisation = {}
         return self._organisation
+
+    @property
+    def checked(self) -> dict[str, FileResult]:
+        """What is wrong in the files of the organisation, by their schemas: checked in each process, never pickled."""
+        if self._checked is None:
+            self._checked = {}
+        return self._checked
 
     @property
     def editions(self) -> dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]]:

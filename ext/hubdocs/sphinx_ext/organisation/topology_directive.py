@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hubdocs.figures.tree import Branch, Tree
+from hubdocs.project.ask import read_query
 from hubdocs.service.organisation.topology import places_of
+from hubdocs.service.query import QueryError
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.fleet.questions import Place as Asked
@@ -46,6 +48,10 @@ class TopologyDirective(CollaborationDirective):
         """Ask the fleet."""
         if not repository.fleet:
             return ()
+        try:
+            read_query(repository.fleet)
+        except QueryError:
+            return ()  # the check of the file tells why
         found = ask(self.env, repository.fleet, Asked(*self.place(repository.line)))
         return places_of(found.rows) if found is not None else ()
 
