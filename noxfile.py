@@ -72,8 +72,10 @@ def sphinx_build(session: nox.Session, name: str, builder: str, output: str, *op
     site = SITES[name]
     doctrees = ROOT / "_build" / "doctrees" / name / builder
     command = ["sphinx-build", "-n", "-b", builder, "-d", str(doctrees), "-j", "auto", "-A", site.sister]
+    guide = ROOT / SITES["docs"].output / "objects.inv"
+    env = {"GUIDE_INVENTORY": str(guide)} if name != "docs" and builder == "html" and guide.is_file() else {}
     try:
-        session.run(*command, *options, site.source, output)
+        session.run(*command, *options, site.source, output, env=env)
     except (CommandFailed, KeyboardInterrupt):
         shutil.rmtree(doctrees, ignore_errors=True)
         raise

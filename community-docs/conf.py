@@ -5,6 +5,8 @@ What is checked, and against which schema, stands in ``pyproject.toml`` under ``
 
 from __future__ import annotations
 
+import os
+
 project = "Community hubs"
 author = "the communities and their hub service"
 project_copyright = f"2026, {author}"
@@ -16,6 +18,11 @@ extensions = [
     "myst_parser",
     "sphinx_design",
 ]
+# Where the guide was built before this site, and is published above it, words such as roles link to it.
+guide_inventory = os.environ.get("GUIDE_INVENTORY", "")
+if guide_inventory:
+    extensions.append("sphinx.ext.intersphinx")
+    intersphinx_mapping = {"guide": ("../", guide_inventory)}
 exclude_patterns = ["_build", "_templates"]
 templates_path = ["_templates"]
 nitpicky = True

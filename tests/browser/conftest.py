@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import partial
@@ -32,7 +33,9 @@ def provider_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) ->
 def community_site(repository: Path, provider_site: Path) -> Path:
     """Build the communities' site, which is published below the guide and links to it."""
     doctrees = provider_site.parent / "doctrees" / "community"
-    return build(repository / "community-docs", provider_site / "community", doctrees, "provider_site=../index.html")
+    guide = {"GUIDE_INVENTORY": str(provider_site / "objects.inv")}
+    output = provider_site / "community"
+    return build(repository / "community-docs", output, doctrees, "provider_site=../index.html", guide)
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def open_page(browser: Browser) -> Callable[..., AbstractContextManager[Tab]]:
     return partial(visit, browser)
 
 
-def build(source: Path, output: Path, doctrees: Path, sister: str) -> Path:
+def build(source: Path, output: Path, doctrees: Path, sister: str, env: dict[str, str] | None = None) -> Path:
     """Build a site as the ``docs`` session does."""
     result = subprocess.run(
         [
@@ -51,6 +54,7 @@ def build(source: Path, output: Path, doctrees: Path, sister: str) -> Path:
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, **(env or {})},
     )
     if result.returncode:
         pytest.fail(f"{source.name}/ does not build:\n{result.stdout}{result.stderr}", pytrace=False)

@@ -25,6 +25,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
 from hubdocs.sphinx_ext.fleet.hubs import use_hub
 from hubdocs.sphinx_ext.fleet.nodes import hub_page
+from hubdocs.sphinx_ext.organisation.files import roles_of
 from hubdocs.sphinx_ext.reporting import ReportingDirective
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class CommunityDirective(ReportingDirective):
             shown = visible(entry.community.title)
             HubDomain.of(self.env).note_entry(self.env.docname, Entry("community", entry.community.name, anchor, shown))
         language = self.config.language
-        renderer = CommunityRenderer(Words(language), FleetWords(language), self.env.docname, Path(self.env.srcdir))
+        words = (Words(language), FleetWords(language))
+        roles = {party.name: party.title for party in roles_of(self.env).of_kind("role")}
+        renderer = CommunityRenderer(*words, self.env.docname, Path(self.env.srcdir), roles)
         container += list(renderer.show(entry, self._first_value(entry)))
         return container
 

@@ -15,7 +15,7 @@ from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from hubdocs.service.community import Contact, Published
@@ -29,13 +29,17 @@ class CommunityRenderer:
 
     :param docname: the page.
     :param source: the folder of the pages.
+    :param roles: the titles of the organisation's roles, by their names.
     """
 
-    def __init__(self, words: Words, fleet_words: FleetWords, docname: str, source: Path) -> None:
+    def __init__(
+        self, words: Words, fleet_words: FleetWords, docname: str, source: Path, roles: Mapping[str, str]
+    ) -> None:
         self._words = words
         self._fleet_words = fleet_words
         self._docname = docname
         self._source = source
+        self._roles = roles
 
     def show(self, entry: Published, value: FirstValue | None = None) -> Iterator[nodes.Element]:
         """Show a community.
@@ -96,10 +100,9 @@ class CommunityRenderer:
         paragraph = nodes.paragraph("", "", name)
         if contact.languages:
             paragraph += nodes.Text(f" ({visible(self._words.languages(contact.languages))})")
-        for other in map(visible, contact.fills):
-            link = quiet_reference("hub", "role", other, self._docname, nodes.inline("", other))
-            link["hubdocs_named"] = True
-            paragraph += [nodes.Text(", "), link]
+        for other in contact.fills:
+            shown = nodes.inline("", visible(self._roles.get(other, other)))
+            paragraph += [nodes.Text(", "), quiet_reference("hub", "role", visible(other), self._docname, shown)]
         return paragraph
 
     def _standing(self, entry: Published) -> Iterator[nodes.field]:
