@@ -26,17 +26,23 @@ LIVE = ("reference/directives.md", "reference/directives-rst.rst", "operators/wr
 NOT_LIVE = (
     "config:codes",
     "hub:ask",
+    "hub:building-blocks",
     "hub:collaboration",
     "hub:cycle",
     "hub:facts",
+    "hub:numbers",
+    "hub:objectives",
     "hub:process",
     "hub:readiness",
     "hub:request-form",
     "hub:responsibilities",
     "hub:responsibility-changes",
     "hub:roles",
+    "hub:serves",
+    "hub:strategy",
     "hub:timeline",
     "hub:topology",
+    "hub:updates",
 )
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"

@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COMMANDS: Final = {
+    "building-blocks": "Say how much the hubs have in common.",
     "catalogue": "Write the catalogue of communities for programs, or say what changed in it.",
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
+    "draft-update": "Write the draft of a monthly update to the communities.",
     "effective": "Show what a hub really runs with.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",

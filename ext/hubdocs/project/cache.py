@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hubdocs import __version__
 from hubdocs.project.cached_findings import decode, encode
 from hubdocs.project.entry import Entry
+from hubdocs.project.today import today
 from hubdocs.sources.files import read_bytes
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ FORMAT: Final = 1
 
 VARIABLE: Final = "HUBDOCS_CACHE_DIR"
 """Environment variable with the folder of the cache; an empty one switches it off."""
+
+TODAY: Final = "<today>"
+"""Stands for the day, among what an entry was made from."""
 
 _LARGEST: Final = 2**30
 _KEPT_DAYS: Final = 30
@@ -81,7 +85,8 @@ class Cache:
         """Keep what was found.
 
         :param depends: absolute paths of all files that it was made from, with the file itself. A path that ends
-            with a separator stands for the names of all files in a folder, one with ``?`` for whether it exists.
+            with a separator stands for the names of all files in a folder, one with ``?`` for whether it exists,
+            and `TODAY` for the day.
         """
         try:
             states = {path: self.state(path) for path in depends}
@@ -182,6 +187,8 @@ def _code() -> Iterator[tuple[str, int]]:
 
 
 def _state(path: str) -> str:
+    if path == TODAY:
+        return today().isoformat()
     if path.endswith("?"):
         return "file" if os.path.isfile(path[:-1]) else "none"  # noqa: PTH113 (Path.is_file fails for some names)
     digest = blake2b(digest_size=16)

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from hubdocs.sources import Document
 
 FURTHER: Final = frozenset(
-    ("collaboration", "community", "options", "process", "process-facts", "request", "responsibilities", "roles")
+    (
+        "collaboration",
+        "community",
+        "numbers",
+        "options",
+        "process",
+        "process-facts",
+        "request",
+        "responsibilities",
+        "roles",
+        "strategy",
+    )
 )
 """Schemas whose files mean more than their schema can say."""
 
@@ -23,7 +34,7 @@ class Further(NamedTuple):
     """What was found in a file besides what its schema says.
 
     :param files: what else was looked at. A path with ``?`` behind it stands for whether the file exists, one that
-        ends with a separator for the names in a folder.
+        ends with a separator for the names in a folder, and `hubdocs.project.cache.TODAY` for the day.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -43,6 +54,10 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_request(documents, path, project)
     if schema in ("collaboration", "responsibilities", "roles"):
         return _check_organisation(schema, documents, path, project, fits=fits)
+    if schema == "strategy":
+        return _check_strategy(documents, path, project, fits=fits)
+    if schema == "numbers":
+        return _check_numbers(documents, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
 
 
@@ -117,3 +132,24 @@ def _check_organisation(
     found, looked = check_organisation(schema, documents[0], path, project)
     names = (str(file.absolute()) + ("" if file.is_file() else "?") for file in looked)
     return Further(found, tuple(names))
+
+
+def _check_strategy(documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool) -> Further:
+    """Check a strategy, and look up what it names."""
+    from hubdocs.project.strategy import check_strategy_file  # noqa: PLC0415 (few files need it)
+
+    if not fits or len(documents) != 1:
+        return Further()
+    found, other = check_strategy_file(documents[0], path, project)
+    return Further(found, (f"{other}{'' if other.is_file() else '?'}",))
+
+
+def _check_numbers(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
+    """Check numbers; those that can be computed are held against the fleet and the records of today."""
+    from hubdocs.project.cache import TODAY  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.strategy import check_numbers_file, looked_at  # noqa: PLC0415 (likewise)
+
+    if not fits or len(documents) != 1:
+        return Further()
+    found, world = check_numbers_file(documents[0], project)
+    return Further(found, (TODAY, *(looked_at(world) if world is not None else ())))

@@ -9,6 +9,7 @@ from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
 from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
+from hubdocs.project.front_matter import check_front_matter
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import Option, Snippet, find_snippets
@@ -24,11 +25,13 @@ class PageResult(NamedTuple):
 
     :param blocks: the snippets that were checked, each with its result.
     :param files: the files that the page shows, or that decide what it shows.
+    :param looked: the files that its front matter was held against.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     blocks: tuple[tuple[Snippet, BlockResult], ...] = ()
     files: tuple[Path, ...] = ()
+    looked: tuple[Path, ...] = ()
 
 
 def markup_of(path: Path) -> Literal["markdown", "rst"]:
@@ -37,7 +40,7 @@ def markup_of(path: Path) -> Literal["markdown", "rst"]:
 
 
 def check_page(path: Path, project: Project, *, content: str | None = None) -> PageResult:
-    """Check all snippets of a page that a schema is known for.
+    """Check all snippets of a page that a schema is known for, and its front matter.
 
     :param content: the page's text, where the caller has read it already.
     """
@@ -67,7 +70,8 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             result = check_block(block, reader, project, path.parent)
             results.append((snippet, result))
             found.extend(result.diagnostics)
-    return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files))
+    matter = check_front_matter(path, page.content, project)
+    return PageResult((*matter.diagnostics, *found, *reader.diagnostics), tuple(results), tuple(files), matter.files)
 
 
 def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:

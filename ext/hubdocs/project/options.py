@@ -83,6 +83,9 @@ DEFAULT_FILES: Final = (
     FileRule(("**/organisation/roles.yaml",), "roles"),
     FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
     FileRule(("**/organisation/collaboration.yaml",), "collaboration"),
+    FileRule(("**/organisation/strategy.yaml",), "strategy"),
+    FileRule(("**/organisation/numbers.yaml",), "numbers"),
+    FileRule(("**/updates/????-??.md",), "update"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hubdocs.project.check_file import FileResult
     from hubdocs.service.community import Edition
     from hubdocs.service.community.steps_of_fields import FieldSteps
+    from hubdocs.service.organisation.updates import Update
     from hubdocs.service.query import World
     from hubdocs.sources import Document
     from hubdocs.sphinx_ext.community.paging import Pages
@@ -96,6 +97,9 @@ class HubDomain(PageDomain):
         "exchange": ObjType(_("exchange"), "exchange"),
         "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
+        "number": ObjType(_("number"), "number"),
+        "objective": ObjType(_("objective"), "objective"),
+        "priority": ObjType(_("priority"), "priority"),
         "question": ObjType(_("question"), "question"),
         "period": ObjType(_("period"), "period"),
         "repository": ObjType(_("repository"), "repository"),
@@ -115,9 +119,12 @@ class HubDomain(PageDomain):
         "files": {},
         "noted": {},
         "watched": {},
+        "serving": {},
+        "updates": {},
+        "written": {},
     }
     by_page = tuple(initial_data)
-    data_version = 8
+    data_version = 9
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     steps: Mapping[str, FieldSteps] | None = None
@@ -185,6 +192,16 @@ class HubDomain(PageDomain):
     def files(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """By page: the files of the organisation that it shows, each by its schema."""
         return cast("dict[str, tuple[tuple[str, str], ...]]", self.data["files"])
+
+    @property
+    def serving(self) -> dict[str, tuple[str, ...]]:
+        """By page: the ids of the priorities that it serves."""
+        return cast("dict[str, tuple[str, ...]]", self.data["serving"])
+
+    @property
+    def updates(self) -> dict[str, tuple[Update, ...]]:
+        """By page: what it says of itself, if it is an update."""
+        return cast("dict[str, tuple[Update, ...]]", self.data["updates"])
 
     @property
     def uses(self) -> dict[str, tuple[HubUse, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.project.reporters.catalogue import catalogue_csv, catalogue_json
-from hubdocs.service.community.feeds import Feed, atom, json_feed
+from hubdocs.service.feeds import Feed, FeedItem, atom, json_feed
 from hubdocs.sphinx_ext.community.change_words import ChangeWords
 from hubdocs.sphinx_ext.community.changes_directive import ChangesDirective, catalogue_since
 from hubdocs.sphinx_ext.community.domain import HubDomain
@@ -60,14 +60,16 @@ def write_catalogue(app: Sphinx, exception: Exception | None) -> None:
         edition.day.isoformat(),
         app.config.language,
         home if not home or home.endswith("/") else f"{home}/",
-        lambda name: pages.get(name, ""),
-        words.say,
     )
+    items = [
+        FeedItem(change.id, words.say(change), change.date, words.say(change), pages.get(change.community, ""))
+        for change in changes
+    ]
     write = partial(_write, Path(app.outdir))
     write(JSON_FILE, catalogue_json(facts, changes))
     write(CSV_FILE, catalogue_csv(edition))
-    write(ATOM_FILE, atom(feed, changes, ATOM_FILE))
-    write(FEED_FILE, json_feed(feed, changes, FEED_FILE))
+    write(ATOM_FILE, atom(feed, items, ATOM_FILE))
+    write(FEED_FILE, json_feed(feed, items, FEED_FILE))
 
 
 def _write(folder: Path, name: str, text: str) -> None:

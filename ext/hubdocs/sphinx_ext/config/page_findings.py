@@ -75,6 +75,8 @@ class PageCheck:
             return
         result = check_page(path, self.project, content=source.content)
         self.found.extend(self._with_rules(result))
+        for looked in result.looked:
+            self.env.note_dependency(str(looked))
         reader = BlockReader(Text(source.content), source.path, self.project.relative(path), self.project.options)
         for snippet in find_snippets(source.content, language=markup_of(path)):
             if snippet.kind == "directive":

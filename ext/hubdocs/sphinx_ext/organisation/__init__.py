@@ -15,6 +15,7 @@ from hubdocs.sphinx_ext.organisation.party_role import PartyRole, emit_party_lin
 from hubdocs.sphinx_ext.organisation.responsibilities_directive import ResponsibilitiesDirective
 from hubdocs.sphinx_ext.organisation.responsibility_role import ResponsibilityRole, emit_line_links
 from hubdocs.sphinx_ext.organisation.roles_directive import RolesDirective, TeamsDirective
+from hubdocs.sphinx_ext.organisation.strategy_setup import setup_strategy
 from hubdocs.sphinx_ext.organisation.timeline_directive import TimelineDirective
 from hubdocs.sphinx_ext.organisation.topology_directive import TopologyDirective
 
@@ -43,4 +44,5 @@ def setup_organisation(app: Sphinx) -> None:
     app.add_directive_to_domain(domain, "cycle", CycleDirective)
     app.add_directive_to_domain(domain, "timeline", TimelineDirective)
     app.add_directive_to_domain(domain, "topology", TopologyDirective)
+    setup_strategy(app)
     app.add_css_file("hubdocs-organisation.css")

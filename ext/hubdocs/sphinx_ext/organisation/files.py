@@ -66,6 +66,11 @@ def note_mistakes(env: BuildEnvironment, schema: str) -> None:
             domain.note_finding(env.docname, found)
 
 
+def known_document(env: BuildEnvironment, schema: str) -> Document | None:
+    """Give a file of the organisation when all pages are read; nothing depends on it any more."""
+    return _read(env, schema)[1]
+
+
 def roles_of(env: BuildEnvironment) -> Roles:
     """Give all teams and roles; none, if the project has no file of them."""
     document = document_of(env, ROLES)

@@ -1,4 +1,4 @@
-"""Feeds of changes: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Feeds: Atom (RFC 4287) and JSON Feed 1.1."""
 
 from __future__ import annotations
 
@@ -10,13 +10,27 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from hubdocs.service.community.changes import Change
+    from collections.abc import Sequence
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _VERSION: Final = "https://jsonfeed.org/version/1.1"
+
+
+class FeedItem(NamedTuple):
+    """What a feed tells: something that happened, or something to read.
+
+    :param id: a name that stays the same in every build.
+    :param date: the day, such as ``2026-11-21``.
+    :param text: what it is about, or what happened.
+    :param page: the address of its page, from the address of the site; empty if there is none.
+    """
+
+    id: str
+    title: str
+    date: str
+    text: str
+    page: str = ""
 
 
 class Feed(NamedTuple):
@@ -24,11 +38,9 @@ class Feed(NamedTuple):
 
     :param title: of the feed.
     :param author: who publishes it.
-    :param day: on which it was made, for a feed without changes.
+    :param day: on which it was made, for a feed without items.
     :param language: of its words, such as ``es``.
     :param home: the address of the site; empty if nobody says it, and then there are no links.
-    :param page: the address of the page about a community, from the address of the site; empty if there is none.
-    :param say: puts a change into words.
     """
 
     title: str
@@ -36,16 +48,15 @@ class Feed(NamedTuple):
     day: str
     language: str
     home: str
-    page: Callable[[str], str]
-    say: Callable[[Change], str]
 
-    def link(self, change: Change) -> str:
-        """Give the address of what a change is about."""
-        page = self.page(change.community)
-        return f"{self.home}{quote(page, safe='/#?=&%', errors='replace')}" if self.home and page else self.home
+    def link(self, item: FeedItem) -> str:
+        """Give the address of what an item is about."""
+        return (
+            f"{self.home}{quote(item.page, safe='/#?=&%', errors='replace')}" if self.home and item.page else self.home
+        )
 
 
-def atom(feed: Feed, changes: Sequence[Change], name: str) -> str:
+def atom(feed: Feed, items: Sequence[FeedItem], name: str) -> str:
     """Write an Atom feed.
 
     :param name: of its file.
@@ -53,26 +64,25 @@ def atom(feed: Feed, changes: Sequence[Change], name: str) -> str:
     root = ET.Element("feed", {"xmlns": _ATOM, f"{{{_XML}}}lang": feed.language})
     _element(root, "id", feed.home + name if feed.home else uuid5(NAMESPACE_URL, f"{feed.title}/{name}").urn)
     _element(root, "title", feed.title)
-    _element(root, "updated", _moment(max((change.date for change in changes), default=feed.day)))
+    _element(root, "updated", _moment(max((item.date for item in items), default=feed.day)))
     _element(ET.SubElement(root, "author"), "name", feed.author)
     if feed.home:
         ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": feed.home + name})
         ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.home})
-    for change in changes:
+    for item in items:
         entry = ET.SubElement(root, "entry")
-        words = feed.say(change)
-        _element(entry, "id", change.id)
-        _element(entry, "title", words)
-        _element(entry, "updated", _moment(change.date))
-        link = feed.link(change)
+        _element(entry, "id", item.id)
+        _element(entry, "title", item.title)
+        _element(entry, "updated", _moment(item.date))
+        link = feed.link(item)
         if link:
             ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": link})
-        _element(entry, "content", words).set("type", "text")
+        _element(entry, "content", item.text).set("type", "text")
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def json_feed(feed: Feed, changes: Sequence[Change], name: str) -> str:
+def json_feed(feed: Feed, items: Sequence[FeedItem], name: str) -> str:
     """Write a JSON Feed.
 
     :param name: of its file.
@@ -81,13 +91,12 @@ def json_feed(feed: Feed, changes: Sequence[Change], name: str) -> str:
     if feed.home:
         whole |= {"home_page_url": feed.home, "feed_url": feed.home + name}
     whole["authors"] = [{"name": feed.author}]
-    items: list[dict[str, str]] = []
-    for change in changes:
-        words = feed.say(change)
-        item = {"id": change.id, "title": words, "content_text": words, "date_published": _moment(change.date)}
-        link = feed.link(change)
-        items.append(item | ({"url": link} if link else {}))
-    whole["items"] = items
+    listed: list[dict[str, str]] = []
+    for item in items:
+        facts = {"id": item.id, "title": item.title, "content_text": item.text, "date_published": _moment(item.date)}
+        link = feed.link(item)
+        listed.append(facts | ({"url": link} if link else {}))
+    whole["items"] = listed
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
