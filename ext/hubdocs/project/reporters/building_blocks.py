@@ -33,7 +33,7 @@ def blocks_text(found: BuildingBlocks, *, settings: bool = False) -> str:
             lines += [f"  = {plain(path)}" for path in block.common]
             lines += [f"  ~ {plain(path)}" for path in block.most]
             lines += [f"  - {plain(path)}" for path in block.different]
-    lines += ["", f"{percent(total)} % of the settings are the same on all {len(found.hubs)} hubs"]
+    lines += ["", f"{percent(total)} % of what is set for an average hub is the same on all {len(found.hubs)} hubs"]
     lines += _left_out(found)
     return "\n".join(lines) + "\n"
 

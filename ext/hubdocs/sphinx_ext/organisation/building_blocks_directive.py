@@ -70,7 +70,7 @@ class BuildingBlocksDirective(ReportingDirective):
             yield nodes.paragraph("", str(_("There are no settings to compare.")))
             return
         share = words.share(percent(found.total))
-        text = str(_("%(share)s of the settings are the same on all %(hubs)s hubs."))
+        text = str(_("%(share)s of what is set for an average hub is the same on all %(hubs)s hubs."))
         yield nodes.paragraph("", "", nodes.strong("", text % {"share": share, "hubs": words.plain(len(found.hubs))}))
         title = str(_("What the hubs have in common"))
         said_too = str(_("The table below says the same in words."))
@@ -79,7 +79,7 @@ class BuildingBlocksDirective(ReportingDirective):
             for block in found.blocks
         )
         yield make_figure(Shares(shares), "building-blocks", title, said_too, self.get_source_info())
-        heads = (_("Settings"), _("The same on all hubs"), _("On most"), _("Different"), _("Share"))
+        heads = (_("Settings"), _("The same on all hubs"), _("On most"), _("Different"), _("Of an average hub"))
         rows = [self._row(block, group_words(block.group), words) for block in found.blocks]
         rows.append(self._row(found.total, str(_("All")), words))
         yield table(title, map(str, heads), rows, (40, 15, 15, 15, 15))
