@@ -59,7 +59,7 @@ def _check_request(documents: tuple[Document, ...], path: Path, project: Project
     around = Surroundings(path, project.root, project.store, project.options.limits)
     catalogue = find_catalogue(around)
     found = tuple(item for document in documents for item in check_request(document, around, catalogue))
-    looked = tuple(f"{file.absolute()}?" for file in catalogue.looked if file != catalogue.path)
+    looked = tuple(f"{file.absolute()}?" for file in catalogue.missing)
     return Further(found, (*looked, str(catalogue.path.absolute())))
 
 

@@ -12,6 +12,7 @@ from hubdocs.project.discovery import find_targets
 from hubdocs.project.globs import matches
 from hubdocs.service.community.answers import Case
 from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.service.community.request_check import Surroundings, find_catalogue
 from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from hubdocs.model import JSON
     from hubdocs.project.project import Project
     from hubdocs.service.community.handbook import HandbookFiles
+    from hubdocs.service.community.requirement import Scalar
     from hubdocs.service.fleet import Hub
 
 USUAL: tuple[str, ...] = ("onboarding", "turn-up")
@@ -43,11 +45,13 @@ class Found(NamedTuple):
 
     :param files: the files that were read.
     :param diagnostics: what is wrong with them.
+    :param looked: files that would have counted, had they been there.
     """
 
     case: Case
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    looked: tuple[Path, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -81,10 +85,21 @@ def find_case(name: str, project: Project) -> Found:
         raise UnknownCommunityError(name, sorted(found))
     parts = found[name]
     handbook = load_handbook(handbook_files(project, paths))
+    read_files = [path for path, _value, _found in parts.values()]
+    usual: dict[str, Scalar] = {}
+    looked: tuple[Path, ...] = ()
+    if "request" in parts:
+        path, request, _found = parts["request"]
+        options = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits))
+        looked = options.missing
+        read_files.append(options.path)
+        if options.catalogue is not None and isinstance(request, dict):
+            usual = options.catalogue.usual(str(request.get("tier")))
     return Found(
-        Case(name, handbook, {schema: value for schema, (_path, value, _found) in parts.items()}),
-        tuple(path for path, _value, _found in parts.values()),
+        Case(name, handbook, {schema: value for schema, (_path, value, _found) in parts.items()}, usual),
+        tuple(read_files),
         tuple(item for _path, _value, diagnostics in parts.values() for item in diagnostics),
+        looked,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.community.fields import split_field
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON
     from hubdocs.service.community.process import Fact, Handbook
+
+
+SELECTIONS: Final = "request#selections."
+"""How the field of an option begins; its id comes after it."""
+_GIGABYTES: Final = re.compile(r"([0-9]{1,9}) ?G(?:B|iB)?")
 
 
 class State(Enum):
@@ -46,21 +52,25 @@ class Case:
     """One community with what it asks for.
 
     :param files: what each file says, by the name of its schema: ``community``, ``request``.
+    :param usual: what holds in the tier of the request if nothing is chosen, by the ids of options.
     """
 
     name: str
     handbook: Handbook
     files: Mapping[str, JSON]
+    usual: Mapping[str, JSON] = field(default_factory=dict)
 
     def answer(self, name: str, _seen: frozenset[str] = frozenset()) -> Answer:
         """Say what is known of a fact."""
         fact = self.handbook.facts[name]
         if not self._holds(fact.only_where, _seen | {name}):
             return Answer(fact, State.NEEDLESS)
-        for field in fact.fields:
-            value = _meant(fact, self._said(field))
+        for name_in_file in fact.fields:
+            value = meant(fact, self._said(name_in_file))
             if value not in (None, "", [], {}):
-                return Answer(fact, State.SAID, value, field)
+                return Answer(fact, State.SAID, value, name_in_file)
+        if (usual := usual_of(fact, self.usual)) is not None:
+            return Answer(fact, State.DEFAULT, usual)
         if fact.default_fact in self.handbook.facts and fact.default_fact not in _seen | {name}:
             other = self.answer(fact.default_fact, _seen | {name})
             if other.state in (State.SAID, State.DEFAULT):
@@ -101,10 +111,23 @@ class Case:
         return value
 
 
-def _meant(fact: Fact, value: JSON) -> JSON:
+def usual_of(fact: Fact, usual: Mapping[str, JSON]) -> JSON:
+    """Give what is taken for a fact because the catalogue of options says so; ``None`` where it says nothing.
+
+    :param usual: what holds in a tier if nothing is chosen, by the ids of options.
+    """
+    options = (name.removeprefix(SELECTIONS) for name in fact.fields if name.startswith(SELECTIONS))
+    found = (meant(fact, usual.get(option)) for option in options)
+    return next((value for value in found if value not in (None, "")), None)
+
+
+def meant(fact: Fact, value: JSON) -> JSON:
     """Give a value in the fact's own words."""
     if isinstance(value, str):
         for word, meaning in fact.values:
             if value.strip().casefold() in (word.casefold(), str(meaning).casefold()):
                 return meaning
+        is_amount = isinstance(fact.default, int) and not isinstance(fact.default, bool)
+        if is_amount and (amount := _GIGABYTES.fullmatch(value.strip())):
+            return int(amount[1])
     return value

@@ -101,6 +101,11 @@ class OptionsCatalogue:
         """Find an option."""
         return next((option for option in self.options if option.id == identifier), None)
 
+    def usual(self, tier: str) -> dict[str, Scalar]:
+        """Say what holds in a tier if nothing is chosen, by the ids of options."""
+        offers = ((option.id, option.offers.get(tier)) for option in self.options)
+        return {name: offer.fixed for name, offer in offers if offer is not None and offer.fixed is not None}
+
 
 def make_options_catalogue(value: JSON, titles: Mapping[str, str]) -> OptionsCatalogue:
     """Make a catalogue of what its file says.

@@ -45,6 +45,11 @@ class FoundCatalogue(NamedTuple):
     looked: tuple[Path, ...]
     catalogue: OptionsCatalogue | None
 
+    @property
+    def missing(self) -> tuple[Path, ...]:
+        """Files that would have counted, had they been there."""
+        return tuple(file for file in self.looked if file != self.path)
+
 
 class Surroundings(NamedTuple):
     """What a request is judged by.

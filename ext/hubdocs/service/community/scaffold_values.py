@@ -1,4 +1,4 @@
-"""The values files of a hub, made of what a community said. Each gives the values, and what is said of some keys."""
+"""What the table of a hub's first configuration can name: the facts of a community, and what follows from them."""
 
 from __future__ import annotations
 
@@ -6,182 +6,125 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from hubdocs.service.community.answers import State
+from hubdocs.service.community.scaffold_table import BUCKETS
 from hubdocs.service.fleet.machines import machines
 from hubdocs.service.fleet.resource_choices import resource_choices, sizes
 
 if TYPE_CHECKING:
-    from hubdocs.model import JSON, Pointer
+    from hubdocs.model import JSON
     from hubdocs.service.community.answers import Case
+    from hubdocs.service.community.process import Fact
     from hubdocs.service.fleet.machines import Machine
 
-Comments = dict["Pointer", str]
-
-_INTERFACES: Final = {
-    "lab": "/lab",
-    "notebook": "/tree",
-    "rstudio": "/rstudio",
-    "vscode": "/vscode",
-    "desktop": "/desktop",
-}
-_CLASSES: Final = {"none": "null"}  # all others have the same name there
+FACTS: Final = (
+    "account",
+    "admins",
+    "authentication",
+    "billing",
+    "cilogon_idp",
+    "cluster",
+    "community_image",
+    "dask",
+    "deal",
+    "dynamic_images",
+    "funder",
+    "funder_url",
+    "github_teams",
+    "gpu",
+    "gpu_team",
+    "hub_names",
+    "image",
+    "interface",
+    "max_memory",
+    "named_servers",
+    "persistent",
+    "provider",
+    "quota",
+    "region",
+    "restricted_profiles",
+    "scratch",
+)
+"""The facts that the files are made of."""
+SAID_IN: Final = ("cluster", "provider", "account", "region", "billing")
+"""The facts of which a comment says where they come from."""
+_ACCOUNT: Final = re.compile(r"[1-9][0-9]{11}")
+_CHANGE: Final = {"easily": "easy to change", "with-work": "some work to change", "hardly": "hard to change"}
 _FAMILIES: Final = {"aws": "r5.", "gcp": "n2-highmem-"}
-_GPU_MACHINES: Final = {
-    "aws": ("g4dn.xlarge", {}),
-    "gcp": ("n1-highmem-8", {"cloud.google.com/gke-accelerator": "nvidia-tesla-t4"}),
-}
 _UNITS: Final = {"M": 2**20, "G": 2**30, "T": 2**40}
 _MOST_SIZES: Final = 4
 _NEARLY: Final = Fraction(85, 100)
 """What counts as enough: a machine of 32 gigabytes has 29 for people, and is what 30 gigabytes are asked from."""
 
 
-def common_values(case: Case) -> tuple[dict[str, Any], Comments]:
-    """Make the values that all hubs share."""
-    title, url = case.handbook.provider
-    by = {"name": title, "url": url}
-    staff = "github" if case.value("authentication") == "github" else "google"
-    custom: dict[str, Any] = {
-        "2i2c": {"add_staff_user_ids_to_admin_users": True, "add_staff_user_ids_of_type": staff},
-        "homepage": {"templateVars": {"designed_by": by, "operated_by": dict(by)}},
-    }
-    quota: Pointer = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
-    return (
-        {
-            "jupyterhub-home-nfs": {
-                "enabled": True,
-                "quotaEnforcer": {"config": {"QuotaManager": {"hard_quota": _number(case.value("quota"))}}},
-            },
-            "jupyterhub": {"custom": custom},
-        },
-        {quota: "gigabytes for each person"},
-    )
-
-
-def hub_values(case: Case, name: str, address: str) -> tuple[dict[str, Any], Comments]:
-    """Make the values of one hub.
-
-    :param address: of the hub.
-    """
-    jupyterhub: dict[str, Any] = {
-        "custom": {"homepage": {"templateVars": _home(case, address)}},
-        "hub": _login(case),
-        "singleuser": _servers(case, name),
-    }
-    comments: Comments = {("jupyterhub", "singleuser", "profileList"): f"sizes of up to {case.value('max_memory')}"}
-    if case.value("named_servers") is True:
-        jupyterhub["hub"]["allowNamedServers"] = True
-    values: dict[str, Any] = {"jupyterhub": jupyterhub}
-    if case.value("dask") is True:
-        values["dask-gateway"] = {"enabled": True}
-        jupyterhub["custom"]["daskhubSetup"] = {"enabled": True}
-    if case.value("dynamic_images") is True:
-        values["binderhub-service"] = {"enabled": True}
-        comments["binderhub-service",] = "the registry for the images is still to be named"
-    return values, comments
-
-
-def _home(case: Case, address: str) -> dict[str, Any]:
-    # The logo of a record may be a file beside it, which a home page cannot show.
-    logo = str(case.value("logo") or "")
-    shown = logo if re.match(r"https?://", logo) else f"{address}/hub/logo"
-    variables: dict[str, Any] = {
-        "org": {"name": case.title, "url": str(case.value("website") or address), "logo_url": shown}
-    }
-    if case.value("funder") and case.value("funder_url"):  # the home page shows a name only with its address
-        variables["funded_by"] = {"name": str(case.value("funder")), "url": str(case.value("funder_url"))}
-    return variables
-
-
-def _login(case: Case) -> dict[str, Any]:
-    way = str(case.value("authentication"))
-    config: dict[str, Any] = {"JupyterHub": {"authenticator_class": _CLASSES.get(way, way)}}
-    if way == "github" and (teams := _texts(case.value("github_teams"))):
-        config["GitHubOAuthenticator"] = {"allowed_organizations": teams, "scope": ["read:org"]}
-        if case.value("gpu") is True:
-            config["GitHubOAuthenticator"] |= {"populate_teams_in_auth_state": True, "enable_auth_state": True}
-    if way == "cilogon" and (institution := case.value("cilogon_idp")):
-        claim = {"username_derivation": {"username_claim": "email"}}
-        config["CILogonOAuthenticator"] = {
-            "allowed_idps": {str(institution): {"default": True, "allow_all": True, **claim}}
-        }
-    admins = _texts(case.value("admins"))
-    if admins and way != "none":
-        config["Authenticator"] = {"admin_users": admins}
-    return {"config": config}
-
-
-def _servers(case: Case, name: str) -> dict[str, Any]:
-    provider = str(case.value("provider"))
-    servers: dict[str, Any] = {"defaultUrl": _INTERFACES.get(str(case.value("interface")), "/lab")}
-    kind = "s3" if provider == "aws" else "gs"
-    buckets = {
-        f"{what.upper()}_BUCKET": f"{kind}://{case.value('cluster')}-{what}-{name}/$(JUPYTERHUB_USER)"
-        for what in ("scratch", "persistent")
-        if case.value(what) is True
-    }
-    if buckets:
-        servers["extraEnv"] = buckets
-    servers["profileList"] = _profiles(case, provider)
-    return servers
-
-
-def _profiles(case: Case, provider: str) -> list[dict[str, Any]]:
-    options: dict[str, Any] = {}
-    if image := case.value("image"):
-        options["image"] = {"display_name": "Environment", "choices": _images(str(image))}
-        if case.value("community_image") is True:
-            options["image"]["unlisted_choice"] = _any_image()
-    options["resources"] = {
-        "display_name": "Resources",
-        "choices": memory_choices(provider, str(case.value("max_memory"))),
-    }
-    profiles: list[dict[str, Any]] = [
-        {
-            "display_name": "Choose your environment and resources",
-            "slug": "environment",
-            "default": True,
-            "profile_options": options,
-        }
-    ]
-    if case.value("gpu") is True:
-        profiles.append(_gpu(case, provider))
-    return profiles
-
-
-def _images(image: str) -> dict[str, Any]:
-    override = {"kubespawner_override": {"image": image}}
-    return {"community": {"display_name": "Environment of the community", "default": True, **override}}
-
-
-def _any_image() -> dict[str, Any]:
-    return {
-        "enabled": True,
-        "display_name": "Own image",
-        "display_name_in_choices": "Another image",
-        "description_in_choices": "Use an image that is already built",
-        "validation_regex": "^.+:.+$",
-        "validation_message": "Write the name and the tag of a public image, with a colon between them",
-        "kubespawner_override": {"image": "{value}"},
-    }
-
-
-def _gpu(case: Case, provider: str) -> dict[str, Any]:
-    machine, more = _GPU_MACHINES[provider]
-    selector = {"node.kubernetes.io/instance-type": machine, **more}
-    profile: dict[str, Any] = {
-        "display_name": "Graphics processor",
-        "slug": "gpu",
-        "kubespawner_override": {
-            "node_selector": selector,
-            "extra_resource_limits": {"nvidia.com/gpu": "1"},
-        },
-    }
-    restricted = case.value("restricted_profiles")
+def known_of(case: Case) -> dict[str, Any]:
+    """Give all that the lines of all files may name; the form's script does the same with the answers so far."""
+    known: dict[str, Any] = {name: case.value(name) for name in FACTS}
+    known |= {f"from:{name}": origin(case, name) for name in SAID_IN}
+    deal = re.findall(r"[0-9]+", str(known["deal"] or ""))
+    account = str(known["account"] or "")
+    restricted, logo = known["restricted_profiles"], str(case.value("logo") or "")
     teams = _texts(restricted.get("gpu")) if isinstance(restricted, dict) else []
-    teams = teams or ([str(case.value("gpu_team"))] if case.value("gpu_team") else [])
-    if teams:
-        profile["allowed_groups"] = teams
-    return profile
+    service, service_url = case.handbook.provider
+    known |= {
+        "community": case.name,
+        "title": case.title,
+        "website": str(case.value("website") or ""),
+        # The logo of a record may be a file beside it, which a home page cannot show.
+        "logo_url": logo if re.match(r"https?://", logo) else "",
+        "service": service,
+        "service_url": service_url,
+        "provider": str(known["provider"]),
+        "cluster": str(known["cluster"] or case.name),
+        "account": account,
+        "account_number": int(account) if _ACCOUNT.fullmatch(account) else None,
+        "deal_number": int(deal[-1]) if deal else None,
+        "paid_by_us": known["billing"] is True,
+        "quota": _number(known["quota"]),
+        "admins": _texts(known["admins"]),
+        "github_teams": _texts(known["github_teams"]),
+        "gpu_teams": teams or [str(team) for team in [known["gpu_team"]] if team],
+        "bucket": BUCKETS.get(str(known["provider"]), ""),
+        "interface": known["interface"] or "lab",
+    }
+    if known["provider"] in _FAMILIES:
+        known["sizes"] = memory_choices(known["provider"], str(known["max_memory"]))
+    return known
+
+
+def known_of_hub(known: dict[str, Any], hub: str, domain: str, *, alone: bool) -> dict[str, Any]:
+    """Give what the lines about one hub may name besides.
+
+    :param domain: below which the hubs have their addresses.
+    :param alone: it is the only hub.
+    """
+    host = f"{hub}.{known['cluster']}.{domain}"
+    return known | {
+        "hub": hub,
+        "hub_title": known["title"] if alone else f"{known['title']} ({hub})",
+        "domain": host,
+        "website": known["website"] or f"https://{host}",
+        "logo_url": known["logo_url"] or f"https://{host}/hub/logo",
+    }
+
+
+def origin(case: Case, name: str) -> str:
+    """Say where the value of a fact comes from."""
+    answer = case.answer(name)
+    if answer.state is State.DEFAULT:
+        return usual_words(answer.fact)
+    return said_words(answer.field) if answer.field else ""
+
+
+def usual_words(fact: Fact) -> str:
+    """Say that a fact is what it usually is."""
+    return f"nobody said it, so the usual; {_CHANGE.get(fact.change, '')}"
+
+
+def said_words(field: str) -> str:
+    """Say where a fact is said."""
+    schema, _hash, path = field.partition("#")
+    return f"from the {schema}: {path}"
 
 
 def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
