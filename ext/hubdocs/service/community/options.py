@@ -78,6 +78,7 @@ class Question:
     :param field: the key below ``setup`` of a request.
     :param label: its title in the schema of requests.
     :param needed: no work begins without an answer.
+    :param count: the id of the option that says how many parts the answer has; empty for none.
     """
 
     field: str
@@ -86,6 +87,7 @@ class Question:
     needed: bool
     requires: JSON
     pointer: Pointer
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def make_options_catalogue(value: JSON, titles: Mapping[str, str]) -> OptionsCat
                 entry.get("needed") is True,
                 entry.get("requires"),
                 ("setup", position),
+                _text(entry.get("as_many_as")),
             )
             for position, entry in _tables(table.get("setup"))
             for field in [_text(entry.get("field"))]

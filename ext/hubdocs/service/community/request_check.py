@@ -128,6 +128,8 @@ def _finding(document: Document, problem: Problem, catalogue: OptionsCatalogue, 
         offer = option.offers.get(tier) if option is not None else None
         names = [f"`{clean(written(choice.value))}`" for choice in offer.choices] if offer is not None else []
         hint = f"there are: {', '.join(names)}" if names else "take it out, or ask for a higher tier"
+    elif problem.code is Code.OTHER_COUNT:
+        hint = "change the one or the other"
     elif problem.code is Code.UNMET_REQUIREMENT:
         hint = "choose otherwise, or change what it depends on"
         if problem.pointer[0] == "setup":

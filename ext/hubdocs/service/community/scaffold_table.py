@@ -232,6 +232,8 @@ FILES: Final = (
     File(HUB, "One hub of <community>", _HUB),
 )
 """All files; the last one is made for each hub."""
+DOMAIN: Final = "hubs.example.org"
+"""The domain below which the hubs have their addresses, unless another one is named."""
 CLOUDS: Final = ("aws", "gcp")
 """The clouds that files can be made for."""
 BUCKETS: Final = {"aws": "s3", "gcp": "gs"}

@@ -52,6 +52,7 @@ _ACCOUNT: Final = re.compile(r"[1-9][0-9]{11}")
 _CHANGE: Final = {"easily": "easy to change", "with-work": "some work to change", "hardly": "hard to change"}
 _FAMILIES: Final = {"aws": "r5.", "gcp": "n2-highmem-"}
 _UNITS: Final = {"M": 2**20, "G": 2**30, "T": 2**40}
+_DIGITS: Final = 18  # more are no number of a deal
 _MOST_SIZES: Final = 4
 _NEARLY: Final = Fraction(85, 100)
 """What counts as enough: a machine of 32 gigabytes has 29 for people, and is what 30 gigabytes are asked from."""
@@ -61,7 +62,7 @@ def known_of(case: Case) -> dict[str, Any]:
     """Give all that the lines of all files may name; the form's script does the same with the answers so far."""
     known: dict[str, Any] = {name: case.value(name) for name in FACTS}
     known |= {f"from:{name}": origin(case, name) for name in SAID_IN}
-    deal = re.findall(r"[0-9]+", str(known["deal"] or ""))
+    deal = [digits for digits in re.findall(r"[0-9]+", str(known["deal"] or "")) if len(digits) <= _DIGITS]
     account = str(known["account"] or "")
     restricted, logo = known["restricted_profiles"], str(case.value("logo") or "")
     teams = _texts(restricted.get("gpu")) if isinstance(restricted, dict) else []

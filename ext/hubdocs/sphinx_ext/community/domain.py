@@ -12,7 +12,7 @@ from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sphinx.addnodes import pending_xref
@@ -94,7 +94,7 @@ class HubDomain(PageDomain):
         "entries": {},
         "links": {},
         "uses": {},
-        "files": {},
+        "absent": {},
     }
     by_page = tuple(initial_data)
     data_version = 6
@@ -154,8 +154,13 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
-    def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
-        """The page and the entry of everything, by kind and name; the first page counts."""
+    def absent(self) -> dict[str, tuple[str, ...]]:
+        """By page: files that were not there, and would have counted."""
+        return cast("dict[str, tuple[str, ...]]", self.data["absent"])
+
+    @property
+    def _places(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The page and the anchor of everything, by kind and name; the first page counts."""
         if self._found is None:
             self._found = {}
             for docname, entries in sorted(self.entries.items()):
@@ -166,6 +171,11 @@ class HubDomain(PageDomain):
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.note("listings", docname, listing)
+
+    def note_absent(self, docname: str, files: Iterable[Path]) -> None:
+        """Keep files that are not there, to read the page again when one of them is."""
+        for file in files:
+            self.note("absent", docname, str(file))
 
     def note_question(self, docname: str, question: Question) -> None:
         """Keep what a page asks, to read it again when there are more or fewer files to answer it from."""

@@ -1,7 +1,8 @@
-"""Which pages must be read again because there are more or fewer records."""
+"""Which pages must be read again because there are more or fewer records, or a file that was looked for has come."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdocs.project.today import today
@@ -27,6 +28,8 @@ def pages_with_other_records(
             now[listing.glob] = records_of(env, listing.glob)
         return now[listing.glob] != listing.records or listing.is_outdated(day)
 
+    domain = HubDomain.of(env)
+    listed = {docname for docname, listings in domain.listings.items() if any(map(has_changed, listings))}
     return sorted(
-        docname for docname, listings in HubDomain.of(env).listings.items() if any(map(has_changed, listings))
+        listed | {docname for docname, files in domain.absent.items() if any(map(Path.exists, map(Path, files)))}
     )

@@ -112,6 +112,8 @@ class FormBuilder:
         form += self._who(tier)
         for group in self._groups:
             form += self._group(tier, group)
+        files = request_part("", request_word("", self._words["files"]), tag="div", classes=["hubdocs-request-files"])
+        form += files
         button = request_part("", request_word("", self._words["submit"]), tag="button", attrs={"type": "submit"})
         form += request_part("", button, tag="div", classes=["hubdocs-request-submit"])
         return form
