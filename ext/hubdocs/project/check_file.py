@@ -8,7 +8,6 @@ from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.check_further import FURTHER, check_further
-from hubdocs.project.globs import matches
 from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
@@ -73,7 +72,8 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         documents = load(source)
         if _is_encrypted_inside(documents):
             return FileResult((), encrypted=True)
-        return FileResult(tuple(item for document in documents for item in document.diagnostics), documents)
+        found_in_text = tuple(item for document in documents for item in document.diagnostics)
+        return FileResult(found_in_text, documents, files=_beside(path, project))
     try:
         found = project.store.find(choice.name, base=(base or project.base) if schema else path.parent)
         source = _with_dialect(source, found)
@@ -90,7 +90,13 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
     if found.name not in FURTHER or at:
         return FileResult(tuple(diagnostics), documents, found)
     further = check_further(found.name, documents, path, project, fits=not diagnostics)
-    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=further.files)
+    files = (*further.files, *_beside(path, project))
+    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=files)
+
+
+def _beside(path: Path, project: Project) -> tuple[str, ...]:
+    """Name the files of which it matters whether they exist, as `Further` does."""
+    return tuple(f"{file.absolute()}?" for file in project.beside(path))
 
 
 _OF_CHARTS: Final = frozenset(("hub-values", "support-values"))
@@ -148,10 +154,9 @@ def _choose(path: Path, source: Source, project: Project) -> Choice | None:
     if modeline is not None:
         name, line, column = modeline
         return Choice(name, Span.at(line, column, len(name)), soft="://" in name)
-    relative = project.relative(path)
-    for rule in project.options.files:
-        if matches(relative, rule.include):
-            return Choice(rule.schema, _start(), rule.overlay)
+    rule = project.file_rule(path)
+    if rule is not None:
+        return Choice(rule.schema, _start(), rule.overlay)
     if path.suffix == ".json" and '"$schema"' in source.content[:2000]:
         document = load(source)[0]
         stated = document.value.get("$schema") if isinstance(document.value, dict) else None

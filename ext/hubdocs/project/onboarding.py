@@ -9,7 +9,6 @@ from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_fleets import find_fleets
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.globs import matches
 from hubdocs.service.community.answers import Case
 from hubdocs.service.community.handbook import find_handbook, load_handbook
 from hubdocs.service.community.request_check import Surroundings, find_catalogue
@@ -133,5 +132,5 @@ def _data(project: Project) -> list[Path]:
 
 def _schema(path: Path, project: Project) -> str:
     """Give the schema that the configuration names for a file."""
-    relative = project.relative(path)
-    return next((rule.schema for rule in project.options.files if matches(relative, rule.include)), "")
+    rule = project.file_rule(path)
+    return "" if rule is None else rule.schema

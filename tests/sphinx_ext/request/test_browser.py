@@ -14,6 +14,7 @@ from request_cases import cases, files_cases
 from sphinx_site import Site
 
 from hubdocs.project import check, load_project
+from hubdocs.project.check_file import check_file
 from hubdocs.schema import SchemaStore, shipped_schemas
 from hubdocs.service.community.options import setup_properties
 from hubdocs.sphinx_ext.request import SCRIPTS
@@ -178,9 +179,12 @@ def test_download_is_accepted_by_check(page: Page, tmp_path: Path) -> None:
     with page.expect_download() as download:
         form.get_by_role("button", name="Download as YAML").click()
     (tmp_path / "hubdocs.toml").write_text("", encoding="utf-8")
-    download.value.save_as(tmp_path / "request.yaml")
+    file = tmp_path / "communities" / "red-andina" / "request.yaml"
+    download.value.save_as(file)
+    download.value.save_as(tmp_path / "elsewhere.yaml")
 
-    request = yaml.safe_load((tmp_path / "request.yaml").read_text(encoding="utf-8"))
+    request = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert check_file(tmp_path / "elsewhere.yaml", load_project(tmp_path)).schema is not None
     assert [item.message for item in check(load_project(tmp_path, base=tmp_path)).diagnostics] == []
     assert request["selections"] == {"environment:dynimg": "enabled", "hub:binderhubui": "enabled", "hub:count": 3}
     assert request["setup"] == {

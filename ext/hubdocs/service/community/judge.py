@@ -116,7 +116,7 @@ class Judge:
             relevant = holds(question.requires, self._values)
             answer = self._setup.get(question.field)
             answered = answer not in (None, "", [], {})
-            wanted = number(self._values.get(question.count))
+            wanted = self._wanted(question.count)
             if answered and not relevant:
                 words = RequestWords.NO_EFFECT.value
                 message = words.format(label=question.label, words=self._words(question.requires))
@@ -132,6 +132,15 @@ class Judge:
             elif relevant and not answered and (question.needed or (wanted is not None and wanted > 1)):
                 message = RequestWords.NOT_ANSWERED.value.format(label=question.label)
                 yield Problem(Code.MISSING_ANSWER, ("setup",), message, on_key=True)
+
+    def _wanted(self, identifier: str) -> float | None:
+        """Give the number that an option says; none where it says something that there is not."""
+        option = self._catalogue.option(identifier)
+        offer = option.offers.get(self._tier) if option is not None else None
+        value = self._values.get(identifier)
+        if offer is None or (offer.kind == "select" and offer.choice(value) is None):
+            return None
+        return number(value)
 
     def _words(self, requires: JSON) -> str:
         return in_words(requires, self._name, self._value).text()

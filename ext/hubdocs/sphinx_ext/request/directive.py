@@ -73,6 +73,7 @@ class RequestFormDirective(ReportingDirective):
         own, texts = Texts(document, file, reader), Texts(schema.document, schema.path, reader)
         classes = ["hubdocs-request", *map(nodes.make_id, self.options.get("class", "").split())]
         model = form_model(catalogue, self._handbook())
+        model["schema"] = str(schema.document.inside(("$id",)).value or REQUEST_SCHEMA)
         form = request_form(classes=classes, model=model, schema=REQUEST_SCHEMA)
         self.set_source_info(form)
         anchor = self._anchor(form)

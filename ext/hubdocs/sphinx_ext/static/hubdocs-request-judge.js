@@ -107,7 +107,7 @@
         const relevant = holds(requires, this.values);
         const answer = own(this.setup, field);
         const answered = !isEmpty(answer);
-        const wanted = number(this.values[count]);
+        const wanted = this.wanted(count);
         if (answered && !relevant) {
           yield this.problem("unmet-requirement", ["setup", field], "NO_EFFECT", { label, words: this.inWords(requires) });
         } else if (answered && Array.isArray(answer) && wanted !== null && answer.length !== wanted) {
@@ -117,6 +117,12 @@
           yield this.problem("missing-answer", ["setup"], "NOT_ANSWERED", { label }, field);
         }
       }
+    }
+
+    wanted(id) {
+      const offer = own(this.model.items.find((option) => option.id === id)?.tiers ?? {}, this.tier);
+      const value = this.values[id];
+      return !offer || (offer.kind === "select" && !offer.options.some((one) => same(one.value, value))) ? null : number(value);
     }
 
     problem(code, at, words, parts, about = at.at(-1)) {

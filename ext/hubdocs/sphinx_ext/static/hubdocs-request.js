@@ -184,7 +184,7 @@
 
     download(form) {
       if (!this.isReady(form)) return;
-      const address = URL.createObjectURL(new Blob([yaml(this.request(form))], { type: "application/yaml" }));
+      const address = URL.createObjectURL(new Blob([`# yaml-language-server: $schema=${this.model.schema}\n${yaml(this.request(form))}`], { type: "application/yaml" }));
       element("a", { href: address, download: "request.yaml" }).click();
       setTimeout(() => URL.revokeObjectURL(address));
     }
