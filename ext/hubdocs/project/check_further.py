@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FURTHER: Final = frozenset(("options", "process", "process-facts", "request", "responsibilities", "roles"))
 """Schemas whose files mean more than their schema can say."""
+IN_PAGES: Final = frozenset(("options", "request"))
+"""Those of which also examples in pages are checked so: they mean the same there."""
 
 
 class Further(NamedTuple):

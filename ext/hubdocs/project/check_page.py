@@ -24,11 +24,13 @@ class PageResult(NamedTuple):
 
     :param blocks: the snippets that were checked, each with its result.
     :param files: the files that the page shows, or that decide what it shows.
+    :param looked: what else the findings were made from; see `Further`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     blocks: tuple[tuple[Snippet, BlockResult], ...] = ()
     files: tuple[Path, ...] = ()
+    looked: tuple[str, ...] = ()
 
 
 def markup_of(path: Path) -> Literal["markdown", "rst"]:
@@ -67,7 +69,8 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             result = check_block(block, reader, project, path.parent)
             results.append((snippet, result))
             found.extend(result.diagnostics)
-    return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files))
+    looked = tuple(dict.fromkeys(name for _snippet, result in results for name in result.files))
+    return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files), looked)
 
 
 def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:

@@ -107,7 +107,7 @@ class Run:
 
         result = check_page(path, self.project)
         files = tuple(os.path.abspath(file) for file in result.files)  # noqa: PTH100 (links stay as they are)
-        return Entry(result.diagnostics, files, (len(result.blocks),))
+        return Entry(result.diagnostics, (*files, *result.looked), (len(result.blocks),))
 
     def _check_data(self, path: Path, how: How, raw: bytes | None) -> Entry:
         result = check_file(
