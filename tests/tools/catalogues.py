@@ -49,8 +49,8 @@ def form_messages() -> Iterator[str]:
     asked = setup_properties(SchemaStore((shipped_schemas(),)).find(REQUEST_SCHEMA).contents)
     questions = [{key: asked[one["field"]].get(key) for key in READ} for one in options["setup"]]
     for text in texts_of([options, *questions]):
-        # As Markdown is taken apart: a paragraph is a message.
-        yield from (part.strip() for part in re.split(r"\n\s*\n", text) if re.search(r"[^\W\d]", part))
+        # As Sphinx takes them up: a paragraph is a message, and has one line.
+        yield from (" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if re.search(r"[^\W\d]", part))
 
 
 def texts_of(value: object) -> Iterator[str]:
