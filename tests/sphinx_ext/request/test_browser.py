@@ -36,6 +36,8 @@ JUDGE = """cases => cases.map(([model, tier, selections, setup]) => {
 })"""
 WIDE = """() => [...document.querySelectorAll("hubdocs-request *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth).map(one => one.className)"""
+WIDE_PREVIEW = """() => [...document.querySelectorAll("hubdocs-request pre")]
+    .filter(one => one.getBoundingClientRect().right > innerWidth).map(one => one.className)"""
 PAGE = "# Ask\n\n```{hub:request-form}\n:action: https://example.org/new?template=hub.yml\n```\n"
 
 
@@ -131,12 +133,12 @@ def test_preview(page: Page) -> None:
 
 SETUP = setup_properties(SchemaStore((shipped_schemas(),)).find("request").contents)
 FIELDS = {
-    "deal_url": (["https://deals.example.org/4711"], ["deals.example.org", "https://a b", "x https://a"]),
-    "funder_url": (["http://a.example.org"], ["ftp://a.example.org"]),
+    "deal_url": (["https://deals.example.org/4711"], ["deals.example.org", "https://a b", "x https://a", "https://["]),
+    "funder_url": (["http://a.example.org"], ["ftp://a.example.org", "http://a|b", "http://%zz"]),
     "region": (["sa-east-1", "southamerica"], ["Sao Paulo", "-a", "a-", "a--b"]),
     "account": (["123", "a_b.c-d"], ["a b", "-a"]),
     "cluster": (["sa", "a-b", "1"], ["A", "a-", "-", "a_b"]),
-    "cilogon_idp": (["https://idp.example.org/x", "urn:mace:x"], ["mace:x", "https://"]),
+    "cilogon_idp": (["https://idp.example.org/x", "urn:mace:x"], ["mace:x", "https://", "urn:ü"]),
     "custom_image": (["r.example.org:5000/a/b:2026-01-01", f"a@sha256:{'0' * 64}"], ["r.example.org/a", "A:b", "a: b"]),
 }
 LISTS = {
@@ -288,6 +290,49 @@ def test_without_script(browser: Browser, address: str) -> None:
     context.close()
 
 
+NAMELESS = """() => [...document.querySelectorAll("hubdocs-request :is(input:not([type=hidden]), select, textarea)")]
+    .filter(one => ![...one.labels].some(label => label.textContent.trim())).map(one => one.id)
+    .concat([...document.querySelectorAll("hubdocs-request fieldset")]
+        .filter(one => !one.querySelector(":scope > legend")?.textContent.trim()).map(() => "fieldset"))"""
+
+
+def test_names_for_screen_readers(page: Page) -> None:
+    """Every field has a label, every group a legend, and what describes a field is there."""
+    assert page.evaluate(NAMELESS) == []
+    described = page.evaluate(
+        "[...document.querySelectorAll('[aria-describedby]')].flatMap(one => one.getAttribute('aria-describedby')"
+        ".split(' ')).filter(id => !document.getElementById(id))"
+    )
+    assert described == []
+
+
+def test_keyboard_alone(page: Page) -> None:
+    """A tier is opened, a choice made, a mistake found and the preview reached without a mouse."""
+    page.locator("summary", has_text="Advanced").focus()
+    page.keyboard.press("Enter")
+    form = page.locator("form[data-tier=Advanced]")
+    form.wait_for(state="visible")
+    page.keyboard.press("Tab")
+    page.keyboard.type("red-andina")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    assert form.locator("[data-option='cluster:provider'][value=gcp]").is_checked()
+    form.locator(".hubdocs-request-files summary").focus()
+    page.keyboard.press("Enter")
+    form.locator("pre").first.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "cluster.yaml"
+
+
+def test_link_in_the_same_tab(page: Page) -> None:
+    """A link that somebody sent also counts where the page is open already."""
+    page.evaluate("location.hash = '#request=hub-options&version=2026.11&tier=Premier&community=red-andina'")
+    form = page.locator("form[data-tier=Premier]")
+    form.wait_for(state="visible")
+
+    assert form.locator("[name=community]").input_value() == "red-andina"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [DESK, NARROW])
 def test_everybody_can_use_it(browser: Browser, address: str, width: int, scheme: str) -> None:
@@ -299,6 +344,14 @@ def test_everybody_can_use_it(browser: Browser, address: str, width: int, scheme
     wide = page.evaluate(WIDE)
     invalid = form.locator("[name=hub_names]").get_attribute("aria-invalid")
     tab = Tab(page)
+    tab.check_accessible()
+    page.goto("about:blank")
+    page.goto(address)
+    form = open_tier(page, "Advanced")
+    complete(form)
+    form.locator(".hubdocs-request-files summary").click()
+    form.locator("pre").first.wait_for()
+    wide += page.evaluate(WIDE_PREVIEW)
     tab.check_accessible()
 
     assert tab.problems == []

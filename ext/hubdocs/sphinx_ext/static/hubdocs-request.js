@@ -25,6 +25,7 @@
       this.words = this.model.ui;
       for (const form of this.querySelectorAll("form")) this.prepare(form);
       for (const part of this.tiers) part.addEventListener("toggle", () => this.changeTier(part));
+      addEventListener("hashchange", () => { if (location.hash.startsWith("#request=")) location.reload(); });
       this.restore();
       this.last = this.form;
       this.update(false);
@@ -42,10 +43,11 @@
         button(this.words.share, (one) => this.share(one)),
         button(this.words.print, () => print()),
       );
-      form.append(form.said);
       form.files = element("div", {});
       form.preview = element("details", { ontoggle: () => this.preview(form) }, element("summary", { textContent: this.words.files }), form.files);
-      form.querySelector(".hubdocs-request-files").replaceChildren(form.preview);
+      const place = form.querySelector(".hubdocs-request-files");
+      place.before(form.said);
+      place.replaceChildren(form.preview);
       form.addEventListener("input", () => this.update(true));
       form.addEventListener("submit", (event) => { if (!this.isReady(form)) event.preventDefault(); });
       form.noValidate = true;
@@ -157,6 +159,10 @@
         return element("li", {}, content);
       });
       const heading = links.length ? fill(this.words.left, { number: String(links.length) }) : this.words.nothing;
+      // Screen readers say it again when it changes: only then.
+      const said = JSON.stringify(form.problems);
+      if (form.status.textContent && form.listed === said) return;
+      form.listed = said;
       form.status.replaceChildren(element("p", { textContent: heading }), ...(links.length ? [element("ul", {}, ...links)] : []));
     }
 
