@@ -225,3 +225,16 @@ def test_anything_is_survived(table: Any, requirement: Any, selections: dict[str
     assert holds(requirement, selections) in (True, False)
     assert in_words(requirement, str, lambda _id, value: str(value)).text() is not None
     assert all(isinstance(leaf["id"], str) for _, leaf in leaves(requirement))
+
+
+def test_requests_of_others_are_let_be(tmp_path: Path) -> None:
+    """A file of the same name is only a request in the folder of a community, which may come later."""
+    folder = tmp_path / "api"
+    folder.mkdir()
+    (folder / "request.yaml").write_text("method: GET\n", encoding="utf-8")
+    (tmp_path / "hubdocs.toml").write_text("", encoding="utf-8")
+    assert check(load_project(tmp_path, base=tmp_path)).diagnostics == ()
+
+    (folder / "community.yaml").write_text("name: api\n", encoding="utf-8")
+    found = check(load_project(tmp_path, base=tmp_path)).diagnostics
+    assert "api/request.yaml" in {item.path for item in found}

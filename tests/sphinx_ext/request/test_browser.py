@@ -352,6 +352,7 @@ def test_everybody_can_use_it(browser: Browser, address: str, width: int, scheme
     form.locator(".hubdocs-request-files summary").click()
     form.locator("pre").first.wait_for()
     wide += page.evaluate(WIDE_PREVIEW)
+    page.evaluate("scrollTo(0, 0)")  # where the theme's header covers a field, axe would take it for too small
     tab.check_accessible()
 
     assert tab.problems == []
