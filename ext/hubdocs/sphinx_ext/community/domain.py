@@ -94,10 +94,11 @@ class HubDomain(PageDomain):
         "entries": {},
         "links": {},
         "uses": {},
+        "files": {},
         "absent": {},
     }
     by_page = tuple(initial_data)
-    data_version = 6
+    data_version = 7
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
@@ -159,8 +160,8 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[str, ...]]", self.data["absent"])
 
     @property
-    def _places(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """The page and the anchor of everything, by kind and name; the first page counts."""
+    def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
+        """The page and the entry of everything, by kind and name; the first page counts."""
         if self._found is None:
             self._found = {}
             for docname, entries in sorted(self.entries.items()):
