@@ -15,7 +15,7 @@ def test_example(repository: Path, tmp_path: Path) -> None:
     """Checking the page that the README shows gives the output that the README shows."""
     text = (repository / "README.md").read_text(encoding="utf-8")
     (page,) = re.findall(r"^````markdown file=page\.md\n(.*?)^````$", text, re.MULTILINE | re.DOTALL)
-    (console,) = re.findall(r"^```console\n\$ hubdocs (.*?)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (console,) = re.findall(r"^```console\n\$ hubdocs (check page\.md)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     (tmp_path / "page.md").write_text(page, encoding="utf-8")
     arguments, expected = console
     command = [sys.executable, "-m", "hubdocs", *arguments.split()]

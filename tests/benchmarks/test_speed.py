@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from record_cases import write_catalogue
+from sphinx_site import Site
 
 from hubdocs.project import Options, Project, check
 from hubdocs.project.cache import VARIABLE, open_cache
@@ -165,6 +167,21 @@ def test_growth(corpus: Path, tmp_path: Path, tell: Callable[[str], None]) -> No
         times.append(_fastest(lambda hubs=hubs: _whole(tmp_path / str(hubs)), repeat=3 if hubs < 1000 else 1))
     growth = times[1] / times[0] / (sizes[1] / sizes[0])
     tell(f"{sizes[0]} to {sizes[1]} hubs: time for each hub grows by {growth:.2f}")
+    assert growth < 1.5
+
+
+def test_growth_of_a_catalogue(tmp_path: Path, tell: Callable[[str], None]) -> None:
+    """Build the pages of a thousand communities and of ten thousand: the time for each stays the same, as do pages."""
+    times, sizes = [], (1000, 10_000)
+    for size in sizes:
+        folder = tmp_path / str(size)
+        write_catalogue(folder / "communities", {f"c-{n:05}": f"summary: Número {n}." for n in range(size)})
+        site = Site(folder).write({"hubdocs.toml": "", "index.md": "# C\n\n```{hub:communities}\n```\n"})
+        times.append(_fastest(lambda site=site: site.build("html", fresh=True), repeat=1))  # type: ignore[misc] # mypy cannot tell the type of its default
+        largest = max(path.stat().st_size for path in (folder / "_build" / "html").glob("index*.html")) / 1024
+        assert largest < 700
+    growth = times[1] / times[0] / (sizes[1] / sizes[0])
+    tell(f"{sizes[0]} to {sizes[1]} communities: time for each grows by {growth:.2f}; a page has {largest:.0f} KB")
     assert growth < 1.5
 
 

@@ -46,6 +46,9 @@ def _onboarding(community: str, **options: Any) -> None:
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
+    wanted = [f"--{name}" for name in ("forms", "issues", "notify", "record") if options[name]]
+    if len(wanted) > 1:
+        raise click.UsageError(f"{' and '.join(wanted)} do not go together; write one of them.", context)
     project = load_project(Path.cwd())
     if options["forms"]:
         _write_forms(Path(options["forms"]), project)
@@ -92,15 +95,15 @@ def _judged(found: Found, wanted: str) -> list[Readiness]:
 
 
 def _issues(found: Found) -> str:
-    from hubdocs.project.reporters.issues import form_url, issue_text  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.issues import form_text, form_url, issue_text  # noqa: PLC0415 (not for help)
 
     repository = found.case.handbook.systems.get("github")
     parts = []
     for judged in _judged(found, "turn-up"):
         for step in judged.steps:
             if step.step.issue:
-                address = form_url(step, found.case, repository.url) if repository else ""
-                parts.append(f"{issue_text(step, found.case)}\nAs a form: <{address}>\n")
+                form = f"\n{form_text(form_url(step, found.case, repository.url))}" if repository else ""
+                parts.append(issue_text(step, found.case) + form)
     return "\n---\n\n".join(parts)
 
 
@@ -118,7 +121,7 @@ def _messages(found: Found, project: Project) -> str:
 
 
 def _write_forms(folder: Path, project: Project) -> None:
-    from hubdocs.project.onboarding import handbook_files  # noqa: PLC0415 (not for help)
+    from hubdocs.project.handbooks import handbook_files  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.issues import form_name, issue_form  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.handbook import load_handbook  # noqa: PLC0415 (likewise)
 

@@ -182,6 +182,8 @@ class Code(Enum):
     """A record names a logo that is not there."""
     LOGO_WITHOUT_WORDS = "logo-without-words"
     """A logo is not described in words."""
+    NAMED_ACCOUNT = "named-account"
+    """An export in the project names people."""
     FUTURE_DATE = "future-date"
     """A record names a day that is still to come."""
     DATES_OUT_OF_ORDER = "dates-out-of-order"
@@ -236,6 +238,8 @@ class Code(Enum):
     # the project
     INVALID_OPTION = "invalid-option"
     """An option in the configuration is wrong."""
+    OUTDATED_NUMBER = "outdated-number"
+    """A page says how many there are of something, and the files have another number."""
     FILE_NOT_FOUND = "file-not-found"
     """A file that is named does not exist or cannot be read."""
     UNKNOWN_HUB = "unknown-hub"

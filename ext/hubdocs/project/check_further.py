@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.project.project import Project
+    from hubdocs.service.community.request_check import FoundCatalogue
     from hubdocs.sources import Document
 
-FURTHER: Final = frozenset(("options", "process", "process-facts", "request", "responsibilities", "roles"))
+FURTHER: Final = frozenset(("community", "options", "process", "process-facts", "request", "responsibilities", "roles"))
 """Schemas whose files mean more than their schema can say."""
 IN_PAGES: Final = frozenset(("options", "request"))
 """Those of which also examples in pages are checked so: they mean the same there."""
@@ -34,6 +35,8 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
 
     :param fits: the schema has nothing against them.
     """
+    if schema == "community":
+        return _check_record(documents, path, project)
     if schema == "options":
         return _check_options(documents, project, fits=fits)
     if schema == "request":
@@ -41,6 +44,17 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
     if schema in ("responsibilities", "roles"):
         return _check_organisation(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
+
+
+def _check_record(documents: tuple[Document, ...], path: Path, project: Project) -> Further:
+    """Look at the export that a record names."""
+    from hubdocs.project.first_value import check_export  # noqa: PLC0415 (few files need it)
+
+    found = [check_export(document, path, project) for document in documents if not document.broken]
+    looked = [file for _problems, files in found for file in files]
+    files = [str(file) if file.is_file() else f"{file}?" for file in looked]
+    names = [os.path.join(path.absolute().parent, "")] if files else []  # noqa: PTH118 (a separator at its end)
+    return Further(tuple(item for problems, _files in found for item in problems), (*files, *names))
 
 
 def _check_options(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
@@ -61,8 +75,7 @@ def _check_request(documents: tuple[Document, ...], path: Path, project: Project
     around = Surroundings(path, project.root, project.store, project.options.limits)
     catalogue = find_catalogue(around)
     found = tuple(item for document in documents for item in check_request(document, around, catalogue))
-    looked = tuple(f"{file.absolute()}?" for file in catalogue.missing)
-    return Further(found, (*looked, str(catalogue.path.absolute())))
+    return Further(found, _looked(catalogue))
 
 
 def _check_process(
@@ -70,15 +83,27 @@ def _check_process(
 ) -> Further:
     """Look up what a process or a table of facts names."""
     from hubdocs.service.community.check_process import check_facts, check_process  # noqa: PLC0415 (few files need it)
+    from hubdocs.service.community.fields import Fields  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.handbook import find_handbook, handbook_of  # noqa: PLC0415 (likewise)
+    from hubdocs.service.community.request_check import Surroundings, find_catalogue  # noqa: PLC0415 (likewise)
 
     folder = path.absolute().parent
     beside = find_handbook(folder)
-    files = (str(beside.tables), str(beside.facts), os.path.join(folder, ""))  # noqa: PTH118 (a separator at its end)
+    found = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits))
+    names = os.path.join(folder, "")  # noqa: PTH118 (a separator at its end)
+    files = (str(beside.tables), str(beside.facts), names, *_looked(found))
     if not fits or len(documents) != 1:
         return Further(files=files)
     look_up = check_process if schema == "process" else check_facts
-    return Further(tuple(look_up(documents[0], handbook_of(documents[0], schema, folder), project.store)), files)
+    known = found.catalogue.options if found.catalogue else ()
+    fields = Fields(project.store, {option.id: option.is_chosen for option in known})
+    return Further(tuple(look_up(documents[0], handbook_of(documents[0], schema, folder), fields)), files)
+
+
+def _looked(found: FoundCatalogue) -> tuple[str, ...]:
+    """List what was looked at to find a catalogue of options."""
+    looked = tuple(f"{file.absolute()}?" for file in found.missing)
+    return (*looked, str(found.path.absolute()))
 
 
 def _check_organisation(

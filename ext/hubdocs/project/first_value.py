@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from hubdocs.model import Code, Diagnostic
+from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import clean
+from hubdocs.model import Code, Diagnostic, Severity
+from hubdocs.project.check_communities import CommunityChecker
+from hubdocs.project.handbooks import handbook_files, own_tables
+from hubdocs.project.onboarding import UnknownCommunityError
+from hubdocs.service.community import read_records
 from hubdocs.service.community.first_value import first_value
-from hubdocs.service.community.sessions import read_sessions
-from hubdocs.sources import read
+from hubdocs.service.community.handbook import load_handbook
+from hubdocs.service.community.sessions import read_day, read_sessions
+from hubdocs.sources import Locator, Source, load, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from hubdocs.project.project import Project
-    from hubdocs.service.community.first_value import FirstValue
+    from hubdocs.service.community import Community
+    from hubdocs.service.community.first_value import FirstValue, Session
+    from hubdocs.sources import Document
+
+_BESIDE: Final = "keep the file beside this record; its path starts at the folder of the record"
+_MILD: Final = Severity.WARNING
 
 
 def read_patterns(path: Path, project: Project) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -30,22 +42,107 @@ def read_patterns(path: Path, project: Project) -> tuple[tuple[str, ...], tuple[
     return tuple(line for line in lines if line and not line.startswith("#")), ()
 
 
-def judge_first_value(
-    path: Path, provider: Iterable[str], requested: date | None, project: Project
-) -> tuple[FirstValue | None, tuple[Diagnostic, ...]]:
-    """Say whether a community has its first value.
+def provider_accounts(project: Project) -> tuple[str, ...]:
+    """Give the patterns that the project's own table of actors and systems has; none where it has no such table."""
+    files = handbook_files(project)
+    return load_handbook(files).provider_accounts if own_tables(project) == files.tables else ()
 
-    :param path: the metrics.
-    :param provider: patterns of accounts that do not count.
-    :return: the answer; ``None`` where the metrics are wrong, with what is wrong with them.
+
+def read_metrics(path: Path, project: Project) -> tuple[tuple[Session, ...], tuple[Diagnostic, ...]]:
+    """Read who worked when.
+
+    :return: the sessions, and what is wrong with the file; with anything wrong, there are no sessions.
     """
     source = read(path, project.shown(path), limits=project.options.limits)
     if isinstance(source, Diagnostic):
         # Parts of the metrics would give another answer than the whole.
         shorter = "export only the columns that are read, or raise the limit `file_bytes`"
         hint = shorter if source.code is Code.FILE_TOO_LARGE else source.hint
-        return None, (source._replace(line_text="", hint=hint),)
+        return (), (source._replace(line_text="", hint=hint),)
     metrics = read_sessions(source)
     if metrics.diagnostics:
-        return None, tuple(sorted(metrics.diagnostics, key=lambda item: item.sort_key))
-    return first_value(metrics.sessions, provider, requested), ()
+        return (), tuple(sorted(metrics.diagnostics, key=lambda item: item.sort_key))
+    return metrics.sessions, ()
+
+
+def find_community(name: str, project: Project) -> Community:
+    """Find the record of a community.
+
+    :raises UnknownCommunityError: there is none.
+    """
+    records = read_records(CommunityChecker(project).records, shown=project.shown, limits=project.options.limits)
+    found = {record.community.name: record.community for record in reversed(records)}
+    if name not in found:
+        raise UnknownCommunityError(name, sorted(found))
+    return found[name]
+
+
+def sessions_file(record: Path, sessions: str, project: Project) -> Path | None:
+    """Give the file that a record names; ``None`` where it leads out of the project."""
+    path = Path(os.path.normpath(record.parent / sessions))
+    root = os.path.realpath(project.root)
+    try:
+        inside = path.is_relative_to(project.root) and Path(os.path.realpath(path)).is_relative_to(root)
+    except (OSError, ValueError):
+        return None
+    return path if inside else None
+
+
+def community_first_value(community: Community, project: Project) -> tuple[FirstValue | None, tuple[Diagnostic, ...]]:
+    """Say whether a community has its first value, from the export that its record names.
+
+    :return: the answer; ``None`` where the record names no export, or where something is wrong with it.
+    """
+    path = sessions_file(community.path, community.sessions, project) if community.sessions else None
+    if path is None or not path.is_file():
+        return None, ()
+    sessions, problems = read_metrics(path, project)
+    if problems:
+        return None, problems
+    return first_value(sessions, provider_accounts(project), read_day(community.requested_on)), ()
+
+
+def check_export(document: Document, path: Path, project: Project) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:
+    """Check the export that a record names.
+
+    :param path: of the record.
+    :return: what is wrong with it, and the file.
+    """
+    sessions = document.value.get("sessions") if isinstance(document.value, dict) else None
+    if not isinstance(sessions, str) or not sessions.endswith((".csv", ".json")):
+        return (), ()
+    export = sessions_file(path.absolute(), sessions, project)
+    if export is None:
+        return (_at_name(document, Code.OUTSIDE_PROJECT, f"`{clean(sessions)}` leads out of the project", _BESIDE),), ()
+    if not export.is_file():
+        names = [other.name for other in path.absolute().parent.iterdir()]
+        near = closest(sessions, names)
+        hint = f"did you mean `{clean(near)}`?" if near else _BESIDE
+        return (_at_name(document, Code.FILE_NOT_FOUND, f"there is no file `{clean(sessions)}`", hint),), (export,)
+    found, problems = read_metrics(export, project)
+    return problems or tuple(_named(found, export, project)), (export,)
+
+
+def export_findings(record: Path, project: Project) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with the export that a record names, as the check of the record does."""
+    source = read(record, project.shown(record), limits=project.options.limits)
+    documents = load(source) if isinstance(source, Source) else ()
+    return tuple(item for document in documents for item in check_export(document, record, project)[0])
+
+
+def _named(sessions: Iterable[Session], export: Path, project: Project) -> Iterator[Diagnostic]:
+    """Find the first account that is an address, without telling which it is."""
+    named = sorted({session.account for session in sessions if "@" in session.account})
+    source = read(export, project.shown(export), limits=project.options.limits) if named else None
+    if isinstance(source, Source):
+        start = min(source.content.find(account) for account in named)
+        count = len(named)
+        message = f"{count} {'account is an address' if count == 1 else 'accounts are addresses'} of people"
+        hint = "`hubdocs first-value EXPORT --anonymous` writes a table that names nobody"
+        found = Locator(source).diagnostic(Code.NAMED_ACCOUNT, message, start, start, hint=hint, severity=_MILD)
+        yield found._replace(line_text="")
+
+
+def _at_name(document: Document, code: Code, message: str, hint: str = "") -> Diagnostic:
+    pointer = ("sessions",)
+    return document.locator.diagnostic(code, message, *document.value_offsets_of(pointer), hint=hint, pointer=pointer)

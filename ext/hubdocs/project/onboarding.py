@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_fleets import find_fleets
-from hubdocs.project.discovery import find_targets
+from hubdocs.project.handbooks import data_files, handbook_files, schema_of
 from hubdocs.service.community.answers import Case
-from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.request_check import Surroundings, find_catalogue
+from hubdocs.service.community.scaffold import hub_names
 from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from hubdocs.model import JSON
     from hubdocs.project.project import Project
-    from hubdocs.service.community.handbook import HandbookFiles
     from hubdocs.service.community.requirement import Scalar
     from hubdocs.service.fleet import Hub
 
@@ -58,11 +58,14 @@ class Found(NamedTuple):
         return tuple(item for item in self.diagnostics if item.severity is Severity.ERROR)
 
 
-def handbook_files(project: Project, paths: Iterable[Path] | None = None) -> HandbookFiles:
-    """Find the processes of a project; without any, those that come with hubdocs."""
-    paths = _data(project) if paths is None else paths
-    own = next((path for path in paths if _schema(path, project) == "process"), None)
-    return find_handbook(own.parent if own else None)
+def files_of(kind: str, project: Project) -> tuple[Path, ...]:
+    """List what processes and communities are read from.
+
+    :param kind: ``handbook``, or ``cases`` for all records and requests.
+    """
+    if kind == "handbook":
+        return handbook_files(project).all
+    return tuple(path for path in data_files(project) if _is_case(path, project))
 
 
 def find_case(name: str, project: Project) -> Found:
@@ -70,11 +73,11 @@ def find_case(name: str, project: Project) -> Found:
 
     :raises UnknownCommunityError: it has neither.
     """
-    paths = _data(project)
+    paths = data_files(project)
     found: dict[str, dict[str, tuple[Path, JSON, tuple[Diagnostic, ...]]]] = {}
     for path in paths:
-        schema = _schema(path, project)
-        if schema in ("community", "request") and not project.is_encrypted(path):
+        if _is_case(path, project):
+            schema = schema_of(path, project)
             result = check_file(path, project)
             value = result.documents[0].value if result.documents and not result.documents[0].broken else None
             said = value.get("name" if schema == "community" else "community") if isinstance(value, dict) else None
@@ -106,10 +109,8 @@ def hubs_of_case(case: Case, project: Project) -> tuple[Hub, ...]:
     """Give the hubs of a community that a cluster of the project has: those in its record, and those of its request."""
     named = case.value("hubs_in_use")
     wanted = {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
-    cluster, hubs = case.value("cluster"), case.value("hub_names")
-    names = hubs if isinstance(hubs, list) else [hubs]
-    wanted |= {f"{cluster}/{name}" for name in names}
-    return tuple(hub for fleet in find_fleets(_data(project), project) for hub in fleet.hubs if hub.id in wanted)
+    wanted |= {f"{case.value('cluster')}/{name}" for name in hub_names(case)}
+    return tuple(hub for fleet in find_fleets(data_files(project), project) for hub in fleet.hubs if hub.id in wanted)
 
 
 def joining(case: Case, cluster: Path) -> Case:
@@ -126,11 +127,5 @@ def joining(case: Case, cluster: Path) -> Case:
     return replace(case, files={**case.files, "request": {**said, "selections": chosen}})
 
 
-def _data(project: Project) -> list[Path]:
-    return [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
-
-
-def _schema(path: Path, project: Project) -> str:
-    """Give the schema that the configuration names for a file."""
-    rule = project.file_rule(path)
-    return "" if rule is None else rule.schema
+def _is_case(path: Path, project: Project) -> bool:
+    return schema_of(path, project) in ("community", "request") and not project.is_encrypted(path)

@@ -57,6 +57,21 @@ class Ignore(NamedTuple):
     hubs: tuple[str, ...] = ()
 
 
+class CountRule(NamedTuple):
+    """What some things are called in pages, and how to count them.
+
+    :param nouns: in the plural.
+    :param query: which things are counted.
+    :param different: the field whose different values are counted; empty to count the things.
+    :param include: globs of pages; empty for all pages.
+    """
+
+    nouns: tuple[str, ...]
+    query: str
+    different: str = ""
+    include: tuple[str, ...] = ()
+
+
 DEFAULT_FILES: Final = (
     FileRule(("**/cluster.yaml",), "cluster"),
     FileRule(("**/support*.values.yaml",), "support-values"),
@@ -124,6 +139,7 @@ class Options(NamedTuple):
     dialects: Mapping[str, Dialect] = {}
     severity: Mapping[Code, Severity | None] = {}
     ignore: tuple[Ignore, ...] = ()
+    counts: tuple[CountRule, ...] = ()
     reference: str = ""
     confirm_after: int = 365
     limits: Limits = DEFAULT_LIMITS
@@ -151,6 +167,7 @@ def make_options(value: JSON) -> Options:
         dialects=_by_name(table.get("dialects"), {dialect.value: dialect for dialect in Dialect}),
         severity=_severities(table.get("severity")),
         ignore=_ignores(table.get("ignore")),
+        counts=_count_rules(table.get("counts")),
         reference=reference if isinstance(reference := table.get("reference"), str) else "",
         confirm_after=_days(table.get("confirm_after"), default.confirm_after),
         limits=_limits(table.get("limits")),
@@ -229,6 +246,19 @@ def _ignores(value: JSON) -> tuple[Ignore, ...]:
         for include, hubs in [(_texts(table.get("include")), _texts(table.get("hubs")))]
         if include or (hubs and "include" not in table)
         if hubs or "hubs" not in table
+    )
+
+
+def _count_rules(value: JSON) -> tuple[CountRule, ...]:
+    """Read what is counted; an entry without words, or with a wrong list of pages, is none."""
+    return tuple(
+        CountRule(nouns, str(table["query"]), different if isinstance(different, str) else "", include)
+        for table in _tables(value)
+        if isinstance(table.get("query"), str)
+        for nouns, different, include in [
+            (tuple(filter(str.strip, _texts(table.get("nouns")))), table.get("different"), _texts(table.get("include")))
+        ]
+        if nouns and (include or "include" not in table)
     )
 
 

@@ -12,11 +12,12 @@ from hubdocs.project.report import Report, settle
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from hubdocs.model import Pointer
     from hubdocs.project.cache import Cache
+    from hubdocs.project.check_counts import CountChecker
     from hubdocs.project.project import Project
     from hubdocs.sources import Document
 
@@ -64,13 +65,26 @@ class Run:
         self.encrypted = 0
         self.without_schema = 0
         self.documents: dict[str, Document] = {}
+        self._counts: CountChecker | None = None
 
     def page(self, path: Path) -> None:
         """Check the examples of a page."""
         entry = self._again("page", path, lambda _raw: self._check_page(path))
         self.found.extend(entry.diagnostics)
+        self.found.extend(self._numbers(path))
         self.files += 1
         self.snippets += sum(entry.counts)
+
+    def _numbers(self, path: Path) -> Iterable[Diagnostic]:
+        """Check the numbers in the text of a page; they depend on many files, so that no earlier run knows."""
+        if not self.project.options.counts:
+            return ()
+        if self._counts is None:
+            from hubdocs.project.check_counts import CountChecker, wrong_queries  # noqa: PLC0415 (few count anything)
+
+            self._counts = CountChecker(self.project)
+            self.found.extend(wrong_queries(self.project))
+        return self._counts.findings(path)
 
     def data(self, path: Path, how: How) -> None:
         """Check a file of configuration."""
@@ -107,7 +121,10 @@ class Run:
 
         result = check_page(path, self.project)
         files = tuple(os.path.abspath(file) for file in result.files)  # noqa: PTH100 (links stay as they are)
-        return Entry(result.diagnostics, (*files, *result.looked), (len(result.blocks),))
+        from hubdocs.project.check_questions import wrong_questions  # noqa: PLC0415 (likewise)
+
+        found = (*result.diagnostics, *wrong_questions(path, self.project))
+        return Entry(found, (*files, *result.looked), (len(result.blocks),))
 
     def _check_data(self, path: Path, how: How, raw: bytes | None) -> Entry:
         result = check_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hubdocs.project.reporters.issues import (
+    LONGEST_TITLE,
     LONGEST_URL,
     code,
     form_name,
+    form_text,
     form_url,
     issue_form,
     issue_text,
@@ -116,9 +119,12 @@ def test_a_form_has_a_field_for_each_fact_and_its_address_fills_them() -> None:
         fields = [field["id"] for field in form["body"]]
         assert len(fields) == len(set(fields))
         assert fields[0] == "status"
+        assert {field["type"] for field in form["body"]} == {"input"}  # an address fills no other kind
+        labels = [field["attributes"]["label"].casefold() for field in form["body"]]
+        assert len(labels) == len(set(labels))  # GitHub refuses others
         assert {"name", "description", "title", "body"} <= form.keys()
 
-        address = urlsplit(form_url(ready, case, "https://github.com/example/x/"))
+        address = urlsplit(form_url(ready, case, "https://github.com/example/x/").address)
         query = parse_qs(address.query, strict_parsing=True)
 
         assert address.path == "/example/x/issues/new"
@@ -134,8 +140,29 @@ def test_an_address_is_never_too_long() -> None:
     assert process is not None
     short = Case("x", HANDBOOK, {"community": {"name": "x"}, "request": case.files["request"]})
 
-    for ready in readiness(process, short).steps:
-        assert len(form_url(ready, short, "https://github.com/example/x")) <= LONGEST_URL
+    for known in (short, case):
+        for ready in readiness(process, known).steps:
+            url = form_url(ready, known, "https://github.com/example/x")
+            assert len(url.address) <= LONGEST_URL
+            assert len(issue_title(ready.step, known)) <= LONGEST_TITLE
+            query = parse_qs(urlsplit(url.address).query)
+            facts = {answer.fact.title: answer.fact.name for answer in (*ready.needs, *ready.uses)}
+            assert not {facts[title] for title in url.left_out} & set(query)
+            assert all(title in form_text(url) for title in url.left_out)
+    hub = readiness(process, case).steps[2]
+    assert "Notes" in form_url(hub, case, "https://github.com/example/x").left_out
+
+
+def test_no_fact_is_taken_for_another_part_of_an_address() -> None:
+    """A fact that is called as a parameter of GitHub's gets another name, in the form and in its address."""
+    process = HANDBOOK.process("turn-up")
+    assert process is not None
+    facts = {**HANDBOOK.facts, "logo": replace(HANDBOOK.facts["logo"], name="labels")}
+    handbook = replace(HANDBOOK, facts=facts)
+
+    form = yaml.safe_load(issue_form(process.steps[2], process, handbook))
+
+    assert "fact_labels" in [field["id"] for field in form["body"]]
 
 
 def issue_of(case: Case, number: int) -> str:

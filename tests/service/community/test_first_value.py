@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubdocs.service.community.first_value import Session, first_value
-from hubdocs.service.community.sessions import COLUMNS, INTERACTIVE, read_day, read_sessions
+from hubdocs.service.community.first_value import Session, anonymous, first_value
+from hubdocs.service.community.sessions import COLUMNS, INTERACTIVE, read_day, read_sessions, sessions_on
 from hubdocs.sources import Limits, Source
 
 ACCOUNT = "zqxjkvbp"
@@ -127,3 +127,34 @@ def test_hostile_metrics(text: str, path: str, headed: bool) -> None:  # noqa: F
         assert item.hint
         assert ACCOUNT not in repr(item)
         assert item.span.start.line >= 1
+
+
+def test_a_table_without_names_gives_the_same_answer() -> None:
+    """People can be counted, and nobody is named; ends of sessions are gone."""
+    sessions = [
+        *days(9, 3, 20, 5, 4, 7, 9),
+        Session(date(2026, 9, 1), "Help@Service.example.org", "af/hub-a"),
+        Session(date(2026, 9, 2), "a-0", interactive=False),
+    ]
+    provider = ("*@service.example.org",)
+
+    found = anonymous(sessions, provider)
+
+    assert {session.account for session in found} == {"provider:1", *(f"u-{number}" for number in range(1, 8))}
+    before, after = first_value(sessions, provider), first_value(found, ())
+    assert (after.reached, after.accounts, after.left_out) == (before.reached, before.accounts, before.left_out)
+    assert after.provider_known
+
+
+def test_nobody_said_who_is_of_the_provider() -> None:
+    """Then all count, and the answer says so."""
+    assert not first_value(days(1, 2), ()).provider_known
+    assert first_value(days(1, 2), ("x",)).provider_known
+
+
+def test_sessions_on_one_hub() -> None:
+    """An export names a hub with its cluster or without."""
+    sessions = [Session(date(2026, 9, 1), "a", hub) for hub in ("hub-a", "af/hub-a", "HUB-A", "hub-b", "")]
+
+    assert len(sessions_on(sessions, "af/hub-a")) == 3
+    assert len(sessions_on(sessions, "hub-b")) == 1

@@ -62,6 +62,8 @@ def test_each_mistake_is_found_at_its_place(tmp_path: Path) -> None:
     ("old", "new", "code"),
     [
         ("community#summary: Only the catalogue shows it.", "", "unmapped-field"),
+        ("request#selections.docs:site: The pages are made beside the hub.", "", "unmapped-field"),
+        ("fields: [request#selections.hub:dask,", "fields: [request#selections.hub:desk,", "unknown-field"),
         ("question: identity", "question: identify", "unknown-field"),
         ("default_fact: name", "default_fact: nmae", "unknown-field"),
         ("only_where: {gpu: true}", "only_where: {gup: true}", "unknown-field"),

@@ -11,6 +11,8 @@ from record_cases import write_catalogue
 from rule_cases import write_cluster
 from sphinx_site import Site
 
+from hubdocs.project import check, load_project
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -126,7 +128,7 @@ def test_what_changed(site: Site) -> None:
     text = build.doctree("changes").astext()
     assert "Comunidad nova: joined" in text
     assert "Comunidad sol: left" in text
-    assert 'type="application/atom+xml" href="catalogue.atom"' in build.text("changes.html")
+    assert 'type="application/atom+xml" title="Atom" href="catalogue.atom"' in build.text("changes.html")
     again = json.loads(build.text("catalogue.json"))
     assert [change["kind"] for change in again["changes"]] == ["joined", "left"]
     (site.folder / "published.json").write_text(json.dumps(again), encoding="utf-8")
@@ -145,3 +147,50 @@ def test_a_published_file_that_is_none_is_a_finding(site: Site) -> None:
 
     assert {place.split()[0] for place in build.findings} == {"published.json:1:1", "published.json:1:13"}
     assert "Nothing has changed yet." in build.text("changes.html")
+
+
+def test_first_value_is_shown_on_the_page(site: Site) -> None:
+    """The page says it from the export that the record names, and follows the export."""
+    record = site.folder / "communities" / "agua" / "community.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(f'{text}requested_on: "2026-09-01"\nsessions: sessions.csv\n', encoding="utf-8")
+    rows = [f"2026-09-1{day},u-{day}\n" for day in range(6)]
+    site.write({"communities/agua/sessions.csv": "".join(["time,account\n", "2026-09-02,provider:1\n", *rows[:4]])})
+    build = site.build()
+    assert build.warnings == ()
+    assert facts(build.doctree("communities/agua/index"))["First value"].startswith("not yet: 4 of 5 people")
+
+    site.write({"communities/agua/sessions.csv": "".join(["time,account\n", *rows])})
+    found = facts(site.build().doctree("communities/agua/index"))["First value"]
+    assert found.startswith("2026-09-14 (days from the request: 13) (perhaps with people of the provider")
+
+    tables = "provider: {title: S, url: 'https://s.example.org', accounts: [u-0]}\nactors: {}\nsystems: {}\n"
+    site.write({"process-tables.yaml": tables})
+    site.write({"communities/agua/sessions.csv": "".join(["time,account\n", *rows, "\n"])})
+    found = facts(site.build().doctree("communities/agua/index"))["First value"]
+    assert found == "2026-09-15 (days from the request: 14)"
+
+
+@pytest.mark.parametrize(
+    ("export", "finding"),
+    [
+        ("time\n", "communities/agua/sessions.csv:1:1 missing-key"),
+        ("time,account\n2026-09-10,ana@example.org\n", "communities/agua/sessions.csv:2:12 named-account"),
+        (None, "communities/agua/community.yaml:{line}:11 file-not-found"),
+    ],
+)
+def test_an_export_with_a_mistake_is_a_finding(site: Site, export: str | None, finding: str) -> None:
+    """It is told at its place, as the check does it, and without the account."""
+    record = site.folder / "communities" / "agua" / "community.yaml"
+    record.write_text(f"{record.read_text(encoding='utf-8')}sessions: sessions.csv\n", encoding="utf-8")
+    if export is not None:
+        site.write({"communities/agua/sessions.csv": export})
+    line = len(record.read_text(encoding="utf-8").splitlines())
+
+    build = site.build()
+
+    assert build.findings == [finding.format(line=line)]
+    assert "ana@" not in "".join(build.warnings)
+    checked = check(load_project(site.folder, base=site.folder), [record]).diagnostics
+    places = [f"{item.path}:{item.span.start.line}:{item.span.start.column} {item.code.value}" for item in checked]
+    assert places == build.findings

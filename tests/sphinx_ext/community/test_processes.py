@@ -131,6 +131,72 @@ def test_a_page_follows_the_files_that_it_shows(site: Site) -> None:
     assert site.build("html").read == {"facts", "index"}
 
 
+def test_a_page_notices_files_that_come_and_go(site: Site) -> None:
+    """A process that comes is seen by the page that names it; a request that comes, by the page about readiness."""
+    site.write({"facts.md": "# R\n\n```{hub:readiness} red-andina\n```\n"})
+    site.write({"index.md": "# J\n\n```{hub:process} onboarding\n```\n\n```{toctree}\nfacts\n```\n"})
+    site.write({"joining.process.yaml": PROCESS.replace("name: joining", "name: onboarding")})
+    site.build("html")
+    assert site.build("html").read == frozenset()
+
+    site.write({"another.process.yaml": PROCESS.replace("name: joining", "name: leaving")})
+    assert site.build("html").read == {"facts", "index"}
+
+    request = "community: red-andina\ncatalogue: {name: hub-options, version: '2026.11'}\ntier: Advanced\n"
+    site.write({"red/request.yaml": f"{request}selections: {{}}\n"})
+    assert site.build("html").read == {"facts"}
+
+    (site.folder / "another.process.yaml").unlink()
+    assert site.build("html").read == {"facts", "index"}
+
+
+def test_links_to_steps_show_titles_and_are_checked(site: Site) -> None:
+    """A link shows the step's title; one to nowhere says what was meant, on every build."""
+    site.write({"more.md": "---\norphan: true\n---\n# M\n\n{hub:step}`joining.ordr` {hub:fact}`regoin`\n"})
+
+    first, second = site.build("html"), site.build("html")
+
+    assert first.findings == second.findings == ["more.md:6:12 unknown-step", "more.md:6:37 unknown-field"]
+    assert "did you mean `joining.order`?" in "".join(first.warnings)
+    assert "did you mean `region`?" in "".join(first.warnings)
+    assert 'href="#step-joining-order"><span>We order</span>' in first.text("index.html")
+
+
+def test_properties_lead_to_the_steps_that_need_them(site: Site) -> None:
+    """The page about a schema names the steps that a page shows, and is written again when they change."""
+    site.write({"record.md": "---\norphan: true\n---\n# R\n\n```{schema:reference} community\n```\n"})
+    link = 'href="index.html#step-joining-talk"'
+
+    build = site.build("html")
+    assert build.warnings == ()
+    assert build.text("record.html").count(link) == 1
+    assert site.build("html").read == frozenset()
+
+    gives = PROCESS.replace('needs: ["community#name"]', 'needs: ["community#name"]\n    gives: ["community#hubs"]')
+    site.write({"joining.process.yaml": gives})
+    text = site.build("html").text("record.html")
+    assert text.count(link) == 2
+    assert "Comes from" in text
+
+    site.write({"index.md": "# J\n\n```{toctree}\nfacts\n```\n"})
+    assert link not in site.build("html").text("record.html")
+
+
+def test_readiness_says_what_is_missing_and_what_is_taken(site: Site) -> None:
+    """Each step has its state in words, and what can hardly be changed later comes first."""
+    site.write({"facts.md": "# R\n\n```{hub:readiness} red-andina\n```\n"})
+    (site.folder / "joining.process.yaml").unlink()
+    site.write({"index.md": "# J\n\n```{toctree}\nfacts\n```\n"})
+
+    text = site.build("text").text("facts.txt")
+
+    assert "Not ready" in text
+    assert "Address of the deal" in text
+    assert "Which agreement pays for the hub" in text
+    assert text.index("can hardly be changed later:") < text.index("can be changed at any time:")
+    assert "of 9 steps can begin" in text
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_builder_can_write_it(site: Site, builder: str) -> None:
     """Nothing is lost or breaks in other formats."""

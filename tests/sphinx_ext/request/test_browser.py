@@ -113,7 +113,7 @@ def test_preview(page: Page) -> None:
     form = open_tier(page, "Advanced")
     form.locator(".hubdocs-request-files summary").click()
     shown = form.locator(".hubdocs-request-files")
-    assert "as soon as it says which community asks" in shown.inner_text()
+    shown.get_by_text("as soon as it says which community asks").wait_for()
 
     complete(form)
     form.locator("[name=funded_by]").fill("<img src=x onerror=alert(1)>")

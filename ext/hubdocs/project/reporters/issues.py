@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from hubdocs.project.reporters.answer import harmless
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 
 LONGEST_URL: Final = 8000
 """Longer addresses are refused by servers."""
+
+LONGEST_TITLE: Final = 256
+"""Longer titles are refused by GitHub."""
+
+_TAKEN: Final = frozenset(
+    {"assignees", "body", "labels", "milestone", "projects", "status", "template", "title", "type"}
+)
+"""Names that mean something else in the address of a form."""
 
 _MENTION: Final = re.compile(r"(?<!\w)@(?=\w)")
 _PLAIN: Final = re.compile(r"[\w .,/+-]*")
@@ -55,7 +63,8 @@ def one_line(text: str) -> str:
 def issue_title(step: Step, case: Case) -> str:
     """Give the title of a step's issue. A name that looks like a mention is parted from its sign."""
     title = step.issue.replace("{community}", case.title).replace("{name}", case.name)
-    return _MENTION.sub("(at)", one_line(title))
+    title = _MENTION.sub("(at)", one_line(title))
+    return title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
 
 
 def issue_text(ready: StepReadiness, case: Case) -> str:
@@ -89,7 +98,17 @@ def _cell(answer: Answer) -> str:
     return text
 
 
-def form_url(ready: StepReadiness, case: Case, repository: str) -> str:
+class FormUrl(NamedTuple):
+    """The address of a form.
+
+    :param left_out: the titles of the facts that would make it too long.
+    """
+
+    address: str
+    left_out: tuple[str, ...] = ()
+
+
+def form_url(ready: StepReadiness, case: Case, repository: str) -> FormUrl:
     """Give the address of the step's form with everything filled in; what would make it too long is left out.
 
     :param repository: the address of the repository, such as ``https://github.com/organisation/name``.
@@ -97,12 +116,28 @@ def form_url(ready: StepReadiness, case: Case, repository: str) -> str:
     query = {"template": form_name(ready.step), "title": issue_title(ready.step, case)}
     query["status"] = "READY" if ready.ready else "NOT READY"
     base = f"{repository.rstrip('/')}/issues/new?"
+    left_out = []
     for answer in (*ready.needs, *ready.uses):
         if answer.state in (State.SAID, State.DEFAULT):
-            more = {**query, answer.fact.name: _field(written(answer.value))}
+            more = {**query, _field_id(answer.fact): _field(written(answer.value))}
             if len(base + urlencode(more)) <= LONGEST_URL:
                 query = more
-    return base + urlencode(query)
+            else:
+                left_out.append(answer.fact.title)
+    return FormUrl(base + urlencode(query), tuple(left_out))
+
+
+def form_text(url: FormUrl) -> str:
+    """Write where the form is, and what must be filled in there by hand."""
+    by_hand = (
+        f"Too long for the address, so to be filled in by hand: {', '.join(url.left_out)}\n" if url.left_out else ""
+    )
+    return f"As a form: <{url.address}>\n{by_hand}"
+
+
+def _field_id(fact: Fact) -> str:
+    """Name the field of a fact in a form, as nothing else in its address is named."""
+    return f"fact_{fact.name}" if fact.name in _TAKEN else fact.name
 
 
 def _field(text: str) -> str:
@@ -121,9 +156,9 @@ def issue_form(step: Step, process: Process, handbook: Handbook) -> str:
     facts = _facts(step, handbook)
     body: list[Any] = [
         {
-            "type": "dropdown",
+            "type": "input",  # an address cannot choose from a list
             "id": "status",
-            "attributes": {"label": "Status", "options": ["NOT READY", "READY"], "default": 0},
+            "attributes": {"label": "Status", "description": "READY or NOT READY", "value": "NOT READY"},
             "validations": {"required": True},
         }
     ]
@@ -151,7 +186,7 @@ def _input(fact: Fact, *, needed: bool, handbook: Handbook) -> dict[str, Any]:
         attributes["description"] = " ".join(notes)
     return {
         "type": "input",
-        "id": fact.name,
+        "id": _field_id(fact),
         "attributes": attributes,
         "validations": {"required": needed and not has_default},
     }

@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
     from hubdocs.rules.records import RecordSubject
 
-_DAYS: Final = ("member_since", "verified_on")
+_DAYS: Final = {
+    "member_since": "write the day of the agreement",
+    "verified_on": "write the day of today",
+    "requested_on": "write the day of the request",
+}
 _ELSEWHERE: Final = timedelta(days=1)
 """In other places of the world, tomorrow has begun already."""
 
 
 def days_have_come(subject: RecordSubject) -> Iterator[Diagnostic]:
     """No record was confirmed, and nobody has joined, on a day that is still to come."""
-    for key in _DAYS:
+    for key, hint in _DAYS.items():
         day = _day(subject, key)
         if day is not None and day > subject.around.today + _ELSEWHERE:
             message = f"{day.isoformat()} is still to come"
-            hint = "write the day of the agreement" if key == "member_since" else "write the day of today"
             yield from subject.report(message, (key,), hint=hint)
 
 

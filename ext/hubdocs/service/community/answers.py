@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.community.fields import split_field
+from hubdocs.service.community.fields import CHOICES, split_field
+from hubdocs.service.community.options import TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hubdocs.model import JSON
+    from hubdocs.service.community.options import OptionsCatalogue
     from hubdocs.service.community.process import Fact, Handbook
 
 
-SELECTIONS: Final = "request#selections."
-"""How the field of an option begins; its id comes after it."""
 _GIGABYTES: Final = re.compile(r"([0-9]{1,9}) ?G(?:B|iB)?")
 
 
@@ -116,9 +116,15 @@ def usual_of(fact: Fact, usual: Mapping[str, JSON]) -> JSON:
 
     :param usual: what holds in a tier if nothing is chosen, by the ids of options.
     """
-    options = (name.removeprefix(SELECTIONS) for name in fact.fields if name.startswith(SELECTIONS))
+    options = (name.removeprefix(CHOICES) for name in fact.fields if name.startswith(CHOICES))
     found = (meant(fact, usual.get(option)) for option in options)
     return next((value for value in found if value not in (None, "")), None)
+
+
+def usual_by_tier(fact: Fact, catalogue: OptionsCatalogue) -> dict[str, JSON]:
+    """Give what is taken for a fact in each tier, as far as the catalogue of options says so."""
+    found = {tier: usual_of(fact, catalogue.usual(tier)) for tier in TIERS}
+    return {tier: value for tier, value in found.items() if value is not None}
 
 
 def meant(fact: Fact, value: JSON) -> JSON:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
-from hubdocs.service.community.fields import Fields
 from hubdocs.service.community.process import make_process
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hubdocs.model import Diagnostic, Pointer
-    from hubdocs.schema import SchemaStore
+    from hubdocs.service.community.fields import Fields
     from hubdocs.service.community.process import Handbook, Process
     from hubdocs.sources import Document
 
@@ -22,10 +21,9 @@ _MAPPED = ("community", "request", "cluster")
 """The schemas all of whose fields must belong to a fact or be left out with a reason."""
 
 
-def check_process(document: Document, handbook: Handbook, store: SchemaStore) -> Iterator[Diagnostic]:
+def check_process(document: Document, handbook: Handbook, fields: Fields) -> Iterator[Diagnostic]:
     """Check a process that its schema has nothing against."""
     process = make_process(document.value)
-    fields = Fields(store)
     for number, step in enumerate(process.steps):
         at: Pointer = ("steps", number)
         for index, name in enumerate(step.who):
@@ -87,9 +85,8 @@ def _way(after: dict[str, tuple[str, ...]], start: str, end: str) -> tuple[str, 
     return ()
 
 
-def check_facts(document: Document, handbook: Handbook, store: SchemaStore) -> Iterator[Diagnostic]:
+def check_facts(document: Document, handbook: Handbook, fields: Fields) -> Iterator[Diagnostic]:
     """Check that each name of each fact exists, and that no field of a file was forgotten."""
-    fields = Fields(store)
     owner: dict[str, str] = {}
     for fact in handbook.facts.values():
         at: Pointer = ("facts", fact.name)
@@ -110,19 +107,18 @@ def check_facts(document: Document, handbook: Handbook, store: SchemaStore) -> I
                 yield from _known(document, (*at, key, other), other, handbook.facts, Code.UNKNOWN_FIELD, "fact")
     for name in handbook.left_out:
         yield from _field(document, ("left_out", name), name, fields)
-    yield from _forgotten(document, {*owner, *handbook.left_out}, fields, store)
+    yield from _forgotten(document, {*owner, *handbook.left_out}, fields)
 
 
-def _forgotten(document: Document, named: set[str], fields: Fields, store: SchemaStore) -> Iterator[Diagnostic]:
-    for schema in _MAPPED:
-        if schema not in store.files:
-            continue
-        for leaf in fields.leaves(schema):
-            if not any(leaf == name or leaf.startswith((f"{name}.", f"{name}[")) for name in named):
-                hint = "add it to a fact, or to `left_out` with the reason"
-                yield _finding(
-                    document, ("facts",), Code.UNMAPPED_FIELD, f"the field `{leaf}` belongs to no fact", hint
-                )
+def _forgotten(document: Document, named: set[str], fields: Fields) -> Iterator[Diagnostic]:
+    hint = "add it to a fact, or to `left_out` with the reason"
+    leaves = [leaf for schema in _MAPPED for leaf in fields.leaves(schema)]
+    forgotten = [leaf for leaf in leaves if not any(leaf.startswith((f"{name}.", f"{name}[")) for name in named)]
+    # All choices together are a fact, too, but each of them has a meaning of its own.
+    for leaf in (*forgotten, *fields.choices()):
+        if leaf not in named:
+            message = f"the field `{leaf}` belongs to no fact"
+            yield _finding(document, ("facts",), Code.UNMAPPED_FIELD, message, hint)
 
 
 def _field(document: Document, pointer: Pointer, name: str, fields: Fields) -> Iterator[Diagnostic]:

@@ -36,6 +36,8 @@ class Community:
     :param countries: two capital letters each, the one of the office first.
     :param languages: short codes, the main one first.
     :param hubs: each as ``cluster/hub``.
+    :param requested_on: the day of the first request.
+    :param sessions: the path of the export that says who worked when, from the record's folder.
     :param readable: the record could be read; if not, only its name is known.
     """
 
@@ -57,6 +59,8 @@ class Community:
     status: str = ""
     member_since: str = ""
     verified_on: str = ""
+    requested_on: str = ""
+    sessions: str = ""
     readable: bool = True
 
     @property
@@ -97,6 +101,8 @@ def make_community(path: Path, value: JSON) -> Community:
         status=_text(value.get("status")),
         member_since=_text(value.get("member_since")),
         verified_on=_text(value.get("verified_on")),
+        requested_on=_text(value.get("requested_on")),
+        sessions=_text(value.get("sessions")),
     )
 
 

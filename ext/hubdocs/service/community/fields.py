@@ -9,10 +9,13 @@ from hubdocs.checks.suggest import closest
 from hubdocs.schema import Place, Resolver, SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hubdocs.model import JSON
     from hubdocs.schema import SchemaStore
+
+CHOICES: Final = "request#selections."
+"""Behind it stands the id of an option."""
 
 _SAME: Final = ("allOf", "anyOf", "oneOf")
 _THEN: Final = ("then", "else")
@@ -34,10 +37,15 @@ def split_field(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 class Fields:
-    """Knows which fields the schemas of a project have."""
+    """Knows which fields the schemas of a project have.
 
-    def __init__(self, store: SchemaStore) -> None:
+    :param options: the ids in the catalogue of options, each with whether something can be chosen. They are the fields
+        below ``request#selections``; where there are none, any id is taken for one.
+    """
+
+    def __init__(self, store: SchemaStore, options: Mapping[str, bool] | None = None) -> None:
         self._store = store
+        self._options = options or {}
         self._resolver = Resolver(store)
 
     def trouble(self, name: str) -> FieldTrouble | None:
@@ -46,6 +54,10 @@ class Fields:
         if schema not in self._store.files:
             near = closest(schema, self._store.names)
             return FieldTrouble(f"there is no schema `{schema}`", f"did you mean `{near}#...`?" if near else "")
+        if self._options and name.startswith(CHOICES) and (option := name.removeprefix(CHOICES)) not in self._options:
+            near = closest(option, self._options)
+            hint = f"did you mean `{CHOICES}{near}`?" if near else "see the catalogue of options"
+            return FieldTrouble(f"the catalogue has no option `{option}`", hint)
         try:
             places = list(self._same(Place(self._store.find(schema), ())))
         except SchemaError as error:
@@ -64,8 +76,14 @@ class Fields:
             places = [same for place in inside for same in self._same(place)]
         return None
 
+    def choices(self) -> Iterator[str]:
+        """List the fields of a request that are choices."""
+        yield from (f"{CHOICES}{option}" for option, chosen in self._options.items() if chosen)
+
     def leaves(self, schema: str) -> Iterator[str]:
-        """List the fields of a schema in which no other fields are named."""
+        """List the fields of a schema in which no other fields are named; none where there is no such schema."""
+        if schema not in self._store.files:
+            return
         for name in self._leaves(Place(self._store.find(schema), ()), "", 0):
             yield f"{schema}#{name}"
 

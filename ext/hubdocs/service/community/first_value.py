@@ -11,11 +11,18 @@ from fnmatch import translate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 NEEDED: Final = 5
 """Distinct accounts outside of the provider, in an interactive session, that make the first value."""
+
+
+OF_PROVIDER: Final = "provider:"
+"""How an account begins that names nobody, and stands for one of the provider: in no login there is a colon."""
+
+OF_COMMUNITY: Final = "u-"
+"""How an account begins that names nobody, and stands for any other."""
 
 
 class Session(NamedTuple):
@@ -40,6 +47,7 @@ class FirstValue:
     :param rows: rows of the metrics.
     :param counted: rows that are interactive sessions since the request, of anybody.
     :param requested: the day of the request, where it is known.
+    :param provider_known: it was said which accounts are of the provider; if not, all count.
     """
 
     reached: date | None
@@ -48,6 +56,7 @@ class FirstValue:
     rows: int
     counted: int
     requested: date | None = None
+    provider_known: bool = True
 
     @property
     def days(self) -> int | None:
@@ -55,7 +64,7 @@ class FirstValue:
         return (self.reached - self.requested).days if self.reached and self.requested else None
 
 
-def first_value(sessions: Iterable[Session], provider: Iterable[str], requested: date | None = None) -> FirstValue:
+def first_value(sessions: Iterable[Session], provider: Sequence[str], requested: date | None = None) -> FirstValue:
     """Say whether a community has its first value, and since when.
 
     :param provider: patterns of accounts that do not count, such as ``*@service.example.org``; case does not matter.
@@ -70,7 +79,33 @@ def first_value(sessions: Iterable[Session], provider: Iterable[str], requested:
         counted += 1
         account = session.account.strip().casefold()
         first[account] = min(session.day, first.get(account, session.day))
-    patterns = [re.compile(translate(pattern.strip().casefold())) for pattern in provider]
-    days = sorted(day for account, day in first.items() if not any(known.match(account) for known in patterns))
+    known = provider_patterns(provider)
+    days = sorted(day for account, day in first.items() if not known.match(account))
     reached = days[NEEDED - 1] if len(days) >= NEEDED else None
-    return FirstValue(reached, len(days), len(first) - len(days), rows, counted, requested)
+    is_known = bool(provider) or any(account.startswith(OF_PROVIDER) for account in first)
+    return FirstValue(reached, len(days), len(first) - len(days), rows, counted, requested, is_known)
+
+
+def provider_patterns(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Make what matches the accounts of the provider, in small letters; always those that name nobody."""
+    every = (f"{OF_PROVIDER}*", *patterns)
+    return re.compile("|".join(translate(pattern.strip().casefold()) for pattern in every))
+
+
+def anonymous(sessions: Iterable[Session], provider: Iterable[str]) -> tuple[Session, ...]:
+    """Put numbers in the place of accounts, so that people can be counted and nobody is named.
+
+    Only interactive sessions stay, sorted by day and number.
+    """
+    known = provider_patterns(provider)
+    numbers: dict[str, str] = {}
+    counts = {OF_PROVIDER: 0, OF_COMMUNITY: 0}
+    found: set[Session] = set()
+    for session in sorted((each for each in sessions if each.interactive), key=lambda each: each.day):
+        account = session.account.strip().casefold()
+        if account not in numbers:
+            kind = OF_PROVIDER if known.match(account) else OF_COMMUNITY
+            counts[kind] += 1
+            numbers[account] = f"{kind}{counts[kind]}"
+        found.add(Session(session.day, numbers[account], session.hub))
+    return tuple(sorted(found))

@@ -43,7 +43,7 @@ def shipped_processes() -> Path:
 
 
 def find_handbook(folder: Path | None = None) -> HandbookFiles:
-    """Find the processes in a folder; a table that is not there is the one that comes with hubdocs.
+    """Find the processes in a folder; what is not there is what comes with hubdocs.
 
     :param folder: without it, that of hubdocs itself.
     """
@@ -52,7 +52,8 @@ def find_handbook(folder: Path | None = None) -> HandbookFiles:
     tables, facts = (
         own if (own := folder / f"{name}.yaml").is_file() else shipped / f"{name}.yaml" for name in (TABLES, FACTS)
     )
-    return HandbookFiles(tuple(sorted(folder.glob(PROCESS_FILES))), tables, facts)
+    processes = sorted(folder.glob(PROCESS_FILES)) or sorted(shipped.glob(PROCESS_FILES))
+    return HandbookFiles(tuple(processes), tables, facts)
 
 
 def load_handbook(files: HandbookFiles) -> Handbook:

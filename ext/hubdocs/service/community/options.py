@@ -70,6 +70,11 @@ class Option:
     offers: Mapping[str, Offer]
     pointer: Pointer
 
+    @property
+    def is_chosen(self) -> bool:
+        """Say whether something can be chosen in some tier."""
+        return any(offer.kind == "select" for offer in self.offers.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -120,6 +120,8 @@ class Handbook:
 
     :param left_out: fields that belong to no fact, each with the reason.
     :param provider: the title and the address of the provider of the service.
+    :param provider_accounts: patterns of the accounts of the provider's own people.
+    :param environments: the usual environments: the name of each in the catalogue of options, its title, its image.
     """
 
     processes: tuple[Process, ...]
@@ -129,6 +131,8 @@ class Handbook:
     facts: dict[str, Fact]
     left_out: dict[str, str]
     provider: tuple[str, str] = ("", "")
+    provider_accounts: tuple[str, ...] = ()
+    environments: tuple[tuple[str, str, str], ...] = ()
 
     def process(self, name: str) -> Process | None:
         """Find a process by its name."""
@@ -154,6 +158,7 @@ def make_process(value: JSON) -> Process:
 def make_handbook(processes: tuple[Process, ...], tables: JSON, facts: JSON) -> Handbook:
     """Put processes and the shared tables together."""
     parts, known = _mapping(tables), _mapping(facts)
+    provider = _mapping(parts.get("provider"))
     return Handbook(
         processes,
         {
@@ -167,7 +172,9 @@ def make_handbook(processes: tuple[Process, ...], tables: JSON, facts: JSON) -> 
         {name: Question(name, _text(row, "text"), _text(row, "set")) for name, row in _rows(known, "questions")},
         {name: _fact(name, row) for name, row in _rows(known, "facts")},
         {name: text for name, text in _mapping(known.get("left_out")).items() if isinstance(text, str)},
-        (_text(_mapping(parts.get("provider")), "title"), _text(_mapping(parts.get("provider")), "url")),
+        (_text(provider, "title"), _text(provider, "url")),
+        _texts(provider, "accounts"),
+        tuple((name, _text(row, "title"), _text(row, "image")) for name, row in _rows(parts, "environments")),
     )
 
 

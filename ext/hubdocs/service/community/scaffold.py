@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.service.community.requirement import holds
+from hubdocs.service.community.scaffold_open import still_open
 from hubdocs.service.community.scaffold_table import (
     CLOUDS,
     CLUSTER,
     COMMON,
     ENTRY,
-    FILES,
     HUB,
     MADE_BY,
     NO_CLOUD,
     TO_FILL_IN,
+    files_with,
 )
 from hubdocs.service.community.scaffold_values import known_of, known_of_hub
 from hubdocs.sources import Source, load_yaml
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CLUSTER", "COMMON", "Scaffold", "ScaffoldError", "as_written", "hub_names", "scaffold"]
 
+_MOST_HUBS: Final = 20
 _NAMED: Final = re.compile(r"<([a-z_0-9:]+)>")
 
 
@@ -44,7 +46,7 @@ class Scaffold:
     :param cluster: the name of the folder.
     :param files: the text of each file, by its name.
     :param entries: the hubs, as the cluster's file lists them.
-    :param open: what has a stand-in and must be filled in, each as ``file: key``.
+    :param open: what must be filled in, each as ``file: key``, with what it is where no stand-in shows that.
     """
 
     cluster: str
@@ -71,19 +73,24 @@ def scaffold(case: Case, domain: str) -> Scaffold:
     known["hubs"] = [fill(ENTRY, hub) for hub in hubs]
     files: dict[str, str] = {}
     still: list[str] = []
-    for file in FILES:
+    for file in files_with([name for name, _title, _image in case.handbook.environments]):
         for about in hubs if file.name == HUB else [known]:
             name = str(fill(file.name, about))
             value, notes = draw(file.lines, about)
             files[name] = _text(file, about, value, notes)
             still += [f"{name}: {_path(at)}" for at, note in notes.items() if note.startswith(TO_FILL_IN)]
+            still += [f"{name}: {what}" for what in still_open(case, file.name)]
     return Scaffold(known["cluster"], files, known["hubs"], tuple(still))
 
 
 def hub_names(case: Case) -> list[str]:
-    """Give the names of the hubs that are asked for."""
+    """Give the names of the hubs that are asked for; where only their number is said, they are numbered."""
     names = case.value("hub_names")
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else [str(names)]
+    if isinstance(names, list):
+        return [name for name in names if isinstance(name, str)]
+    count = case.value("hub_count")
+    more = range(2, count + 1) if isinstance(count, int) and count <= _MOST_HUBS else ()
+    return [str(names), *(f"{names}-{number}" for number in more)]
 
 
 def draw(lines: Iterable[Line], known: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Pointer, str]]:

@@ -14,7 +14,7 @@ from hubdocs.service.fleet.resource_choices import resource_choices, sizes
 if TYPE_CHECKING:
     from hubdocs.model import JSON
     from hubdocs.service.community.answers import Case
-    from hubdocs.service.community.process import Fact
+    from hubdocs.service.community.process import Fact, Handbook
     from hubdocs.service.fleet.machines import Machine
 
 FACTS: Final = (
@@ -28,13 +28,17 @@ FACTS: Final = (
     "dask",
     "deal",
     "dynamic_images",
+    "first_image",
     "funder",
     "funder_url",
     "github_teams",
     "gpu",
-    "gpu_team",
+    "home_kept",
+    "hub_count",
     "hub_names",
     "image",
+    "image_first",
+    "image_page",
     "interface",
     "max_memory",
     "named_servers",
@@ -62,19 +66,17 @@ def known_of(case: Case) -> dict[str, Any]:
     """Give all that the lines of all files may name; the form's script does the same with the answers so far."""
     known: dict[str, Any] = {name: case.value(name) for name in FACTS}
     known |= {f"from:{name}": origin(case, name) for name in SAID_IN}
+    known["said:first_image"] = case.answer("first_image").state is State.SAID
     deal = [digits for digits in re.findall(r"[0-9]+", str(known["deal"] or "")) if len(digits) <= _DIGITS]
     account = str(known["account"] or "")
-    restricted, logo = known["restricted_profiles"], str(case.value("logo") or "")
-    teams = _texts(restricted.get("gpu")) if isinstance(restricted, dict) else []
-    service, service_url = case.handbook.provider
+    logo, restricted = str(case.value("logo") or ""), restrictions(case)
+    known |= known_of_handbook(case.handbook)
     known |= {
         "community": case.name,
         "title": case.title,
         "website": str(case.value("website") or ""),
         # The logo of a record may be a file beside it, which a home page cannot show.
         "logo_url": logo if re.match(r"https?://", logo) else "",
-        "service": service,
-        "service_url": service_url,
         "provider": str(known["provider"]),
         "cluster": str(known["cluster"] or case.name),
         "account": account,
@@ -84,13 +86,35 @@ def known_of(case: Case) -> dict[str, Any]:
         "quota": _number(known["quota"]),
         "admins": _texts(known["admins"]),
         "github_teams": _texts(known["github_teams"]),
-        "gpu_teams": teams or [str(team) for team in [known["gpu_team"]] if team],
+        "restricted": bool(restricted),
+        "environment_teams": restricted.get("environment", []),
+        "gpu_teams": restricted.get("gpu", []),
         "bucket": BUCKETS.get(str(known["provider"]), ""),
         "interface": known["interface"] or "lab",
     }
     if known["provider"] in _FAMILIES:
         known["sizes"] = memory_choices(known["provider"], str(known["max_memory"]))
     return known
+
+
+def known_of_handbook(handbook: Handbook) -> dict[str, Any]:
+    """Give what the lines may name of the provider: who it is, and its usual environments by their numbers."""
+    service, service_url = handbook.provider
+    known = {"service": service, "service_url": service_url}
+    for number, (name, title, image) in enumerate(handbook.environments):
+        known |= {f"name:{number}": name, f"title:{number}": title, f"image:{number}": image}
+    return known
+
+
+def restrictions(case: Case) -> dict[str, list[str]]:
+    """Give the teams that alone may choose a profile, by its name. One that is not offered has none."""
+    said = case.value("restricted_profiles")
+    found = {name: _texts(teams) for name, teams in said.items()} if isinstance(said, dict) else {}
+    if case.value("gpu_team"):
+        found.setdefault("gpu", [str(case.value("gpu_team"))])
+    if case.value("gpu") is not True:
+        found.pop("gpu", None)
+    return {name: teams for name, teams in found.items() if teams}
 
 
 def known_of_hub(known: dict[str, Any], hub: str, domain: str, *, alone: bool) -> dict[str, Any]:
@@ -137,10 +161,18 @@ def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
     count = _MOST_SIZES
     while len(fitting := [size for size in sizes(machine, count) if size.memory <= wanted * (2 - _NEARLY)]) == 0:
         count += 1
+    if fitting[-1].memory < wanted * _NEARLY:  # better too much than too little
+        fitting += [size for size in sizes(machine, count) if size.memory > fitting[-1].memory][:1]
     largest = {size.key for size in fitting[-_MOST_SIZES:]}
     choices = {key: choice for key, choice in resource_choices([(machine, count)]).items() if key in largest}
     next(iter(choices.values()))["default"] = True
     return choices
+
+
+def is_enough(provider: str, most: str) -> bool:
+    """Say whether the largest size on the menu is about as large as was asked for."""
+    choices = memory_choices(provider, most).values()
+    return bool(max(choice["kubespawner_override"]["mem_limit"] for choice in choices) >= _bytes(most) * _NEARLY)
 
 
 def _largest(machine: Machine) -> Fraction:

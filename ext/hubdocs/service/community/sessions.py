@@ -17,7 +17,7 @@ from hubdocs.sources.csv_rows import Cell, read_rows
 from hubdocs.sources.findings import UnreadableError, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from hubdocs.model import JSON
     from hubdocs.sources import Document
@@ -92,6 +92,12 @@ def read_sessions(source: Source) -> Metrics:
     except UnreadableError as error:
         found.append(error.diagnostic)
     return Metrics(tuple(sessions), tuple(_discreet(item) for item in found))
+
+
+def sessions_on(sessions: Iterable[Session], hub: str) -> tuple[Session, ...]:
+    """Give the sessions on a hub, which an export may name with its cluster or without."""
+    wanted = {hub.casefold(), hub.rpartition("/")[2].casefold()}
+    return tuple(session for session in sessions if session.hub.casefold() in wanted)
 
 
 def _discreet(found: Diagnostic) -> Diagnostic:

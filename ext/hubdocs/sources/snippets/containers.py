@@ -69,6 +69,17 @@ class Containers:
         first = self._quotes[-1] + 1 if self._quotes else 0
         return sum(container.indent for container in self.stack[first:])
 
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether what stands here is quoted."""
+        return bool(self._quotes)
+
+    @property
+    def directives(self) -> list[str]:
+        """The names of the directives that are open."""
+        stacks = (container.fences for container in self.stack if isinstance(container, Fences))
+        return [fence.info.directive for fences in stacks for fence in fences]
+
     def holds_fences(self, start: int) -> bool:
         """Tell whether one of the containers from ``start`` on is a fence."""
         return bool(self._fences) and self._fences[-1] >= start

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hubdocs.sources.snippets.info import Info
+    from hubdocs.sources.snippets.prose_lines import Prose
     from hubdocs.sources.snippets.values import Line, Option
 
 
@@ -22,6 +23,8 @@ class Found:
         self._snippets: list[Snippet] = []
         self.highlight = ""
         """The language that a ``highlight`` directive has set for code that does not name its own."""
+        self.prose: Prose | None = None
+        """The paragraphs, where somebody asks for them."""
 
     def add(self, info: Info, options: tuple[Option, ...], lines: Sequence[Line], *, closed: bool = True) -> None:
         """Add what an opening line and the lines of its body make, unless it is of no interest."""

@@ -18,6 +18,7 @@ from hubdocs.sources.snippets.info import read_info
 from hubdocs.sources.snippets.lines import Cursor
 from hubdocs.sources.snippets.names import is_literal
 from hubdocs.sources.snippets.options import OptionBlock
+from hubdocs.sources.snippets.prose_lines import is_own_words
 from hubdocs.sources.snippets.values import Line
 
 if TYPE_CHECKING:
@@ -156,13 +157,26 @@ class _Scanner:
             elif not self._paragraph:
                 return
             if start is None or (containers.depth >= DEPTH_LIMIT and _is_container(start)):
+                self._note_prose(at)
                 self._paragraph = True
                 return
+            self._drop_heading(start, at)
             self.close(matched)
             self._paragraph = False
             if not self._open(start, columns, at):
                 return
             matched = len(containers.stack)
+
+    def _drop_heading(self, start: Start, at: int) -> None:
+        """Forget the paragraph that was a heading: this is the line below it."""
+        if self._paragraph and self._found.prose is not None and start is Simple.LINE and self._cursor.text[at] in "-=":
+            self._found.prose.drop()
+
+    def _note_prose(self, at: int) -> None:
+        """Keep the text of a paragraph, if somebody asks for it, and it is what the author says."""
+        prose = self._found.prose
+        if prose is not None and not self._containers.is_quoted and is_own_words(self._containers.directives):
+            prose.take(Line(self._cursor.text[at:], self._number, at), goes_on=self._paragraph)
 
     def _open(self, start: Start, columns: int, at: int) -> bool:
         """Open a block; return whether it is a container that the rest of the line belongs to."""

@@ -16,13 +16,13 @@ from hubdocs.sources.snippets.names import is_literal, is_own
 from hubdocs.sources.snippets.rst_blocks import Block
 from hubdocs.sources.snippets.rst_directive import read_directive
 from hubdocs.sources.snippets.rst_lines import Indented, IndentedLines
+from hubdocs.sources.snippets.values import Line
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
     from hubdocs.sources.snippets.found import Found
-    from hubdocs.sources.snippets.values import Line
 
 DEPTH_LIMIT = 100
 """Markers of list items in one line; what follows is text."""
@@ -41,12 +41,14 @@ class _Paragraph:
     :param column: the column of its lines; a literal block after it is right of that.
     :param last: the index of its last line.
     :param count: the number of its lines.
+    :param is_prose: it stands at the left edge of the page, so that its words are the author's.
     """
 
     first: str
     column: int
     last: int
     count: int = 1
+    is_prose: bool = False
 
 
 class _Scanner:
@@ -85,9 +87,20 @@ class _Scanner:
             return False
         if paragraph.count == 1 and rst_blocks.underlines(lines.texts[index].strip(), paragraph.first):
             self._paragraph = None
+            if self._found.prose is not None and paragraph.is_prose:
+                self._found.prose.drop()
+        else:
+            self._note_prose(paragraph, index, lines.starts[index], goes_on=True)
         paragraph.count += 1
         paragraph.last = index
         return True
+
+    def _note_prose(self, paragraph: _Paragraph, index: int, at: int, *, goes_on: bool) -> None:
+        """Keep the text of a paragraph at the edge of the page, if somebody asks for it."""
+        if self._found.prose is not None and (paragraph.is_prose or (not goes_on and self._lines.starts[index] == 0)):
+            paragraph.is_prose = True
+            line = Line(self._lines.texts[index][at:], self._lines.lines[index].number, at)
+            self._found.prose.take(line, goes_on=goes_on)
 
     def _literal(self, paragraph: _Paragraph, index: int) -> int:
         """Skip the literal block that a paragraph announces, if it does; return the index behind it."""
@@ -136,6 +149,7 @@ class _Scanner:
             self._text_behind(index, field.end(), column)
         else:
             self._paragraph = _Paragraph(text[at:].strip(), column, index)
+            self._note_prose(self._paragraph, index, at, goes_on=False)
         return index + 1
 
     def _item_marker(self, index: int, at: int, column: int) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
@@ -16,10 +15,12 @@ from hubdocs.service.community import SCHEMA
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.editions import edition_of, findings_of
 from hubdocs.sphinx_ext.community.finder import Finder
+from hubdocs.sphinx_ext.community.listed import readable_records, rows_of
 from hubdocs.sphinx_ext.community.missing import missing_entries
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.paging import PER_PAGE, hub_rest
 from hubdocs.sphinx_ext.community.records import DEFAULT_GLOB, Listing, records_of
-from hubdocs.sphinx_ext.community.table import CommunityTable, Row
+from hubdocs.sphinx_ext.community.table import CommunityTable
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.config.dependencies import note_schema
 from hubdocs.sphinx_ext.config.options import AnyOption
@@ -31,13 +32,15 @@ from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.project import Project
     from hubdocs.service.community import Missing
+    from hubdocs.sphinx_ext.community.table import Row
 
-OPTIONS: Final = frozenset({"class", "glob", "layout", "region"})
+OPTIONS: Final = frozenset({"class", "glob", "layout", "per-page", "region"})
 """The options of the directive."""
 
 LAYOUTS: Final = ("table", "cards")
@@ -55,8 +58,8 @@ class CommunitiesDirective(SphinxDirective):
         self._check_options()
         region = self._region()
         layout = self._layout()
-        rows, missing = self._rows()
-        rows = [row for row in rows if region in ("", row.community.region)]
+        per_page = self._per_page()
+        rows, missing = self._rows(region)
         classes = ["hubdocs-catalogue", f"hubdocs-as-{layout}", *map(nodes.make_id, self._words_of("class"))]
         container = hub_communities(classes=classes)
         self.set_source_info(container)
@@ -69,11 +72,15 @@ class CommunitiesDirective(SphinxDirective):
                 values = {"region": words.region(region), "count": len(rows)}
                 title = str(_("%(region)s, communities: %(count)d")) % values
             container += Finder(words, FleetWords(self.config.language), rows).make(layout, with_region=not region)
-            container += CommunityTable(words, self.env.docname, with_region=not region).table(title, rows)
+            table = CommunityTable(words, self.env.docname, with_region=not region)
+            container += table.table(title, rows[:per_page])
+            if len(rows) > per_page:
+                glob = self.options.get("glob") or DEFAULT_GLOB
+                container += hub_rest(glob=glob, region=region, per_page=per_page)
         container += missing_entries(missing)
         return [container]
 
-    def _rows(self) -> tuple[list[Row], tuple[Missing, ...]]:
+    def _rows(self, region: str) -> tuple[list[Row], tuple[Missing, ...]]:
         """Read the records, with a finding for each mistake in them."""
         glob = self.options.get("glob") or DEFAULT_GLOB
         project = self._domain.project
@@ -84,9 +91,7 @@ class CommunitiesDirective(SphinxDirective):
             return [], ()
         if not records:
             self._report(Code.FILE_NOT_FOUND, f"there is no record `{glob}`", glob, "paths start at the pages' folder")
-        source = Path(self.env.srcdir)
-        pages = {source / path: page for path, page in records}
-        paths = tuple(path for path in pages if not project.is_encrypted(path))
+        paths = readable_records(self.env, records)
         self._note_files(paths, project)
         edition = edition_of(self.env, paths)
         until = edition.until.isoformat() if edition.until else ""
@@ -94,8 +99,18 @@ class CommunitiesDirective(SphinxDirective):
         HubDomain.of(self.env).note_listing(self.env.docname, listing)
         for diagnostic in findings_of(self.env, paths):
             self._domain.note_finding(self.env.docname, diagnostic)
-        rows = [Row(entry.community, pages[entry.community.path], entry) for entry in edition.entries]
-        return rows, edition.missing
+        return rows_of(self.env, edition, records, region), edition.missing
+
+    def _per_page(self) -> int:
+        """Read the option ``per-page``; a wrong one is a finding, and the usual number is taken."""
+        wanted = str(self.options.get("per-page", ""))
+        if not wanted:
+            return PER_PAGE
+        if wanted.isascii() and wanted.isdigit() and wanted.lstrip("0"):
+            return int(wanted[:9])
+        hint = f"write how many communities a page may have, such as `{PER_PAGE}`"
+        self._report(Code.INVALID_OPTION, f"`{wanted}` is no number of entries", wanted, hint)
+        return PER_PAGE
 
     def _layout(self) -> str:
         """Read the option ``layout``; a wrong one is a finding, and a table is made."""

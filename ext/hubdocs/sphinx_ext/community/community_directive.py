@@ -9,6 +9,8 @@ from docutils import nodes
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
+from hubdocs.project.first_value import community_first_value, export_findings, sessions_file
+from hubdocs.project.handbooks import own_tables
 from hubdocs.service.community import SCHEMA
 from hubdocs.sphinx_ext.community.community_render import CommunityRenderer
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.service.community import Edition, Published
+    from hubdocs.service.community.first_value import FirstValue
 
 OPTIONS: Final = frozenset({"class", "communities", "no-index"})
 """The options of the directive."""
@@ -76,8 +79,21 @@ class CommunityDirective(ReportingDirective):
             HubDomain.of(self.env).note_entry(self.env.docname, Entry("community", entry.community.name, anchor, shown))
         language = self.config.language
         renderer = CommunityRenderer(Words(language), FleetWords(language), self.env.docname, Path(self.env.srcdir))
-        container += list(renderer.show(entry))
+        container += list(renderer.show(entry, self._first_value(entry)))
         return container
+
+    def _first_value(self, entry: Published) -> FirstValue | None:
+        """Say whether the community has its first value, and tell what is wrong with the export."""
+        community, domain = entry.community, SchemaDomain.of(self.env)
+        if not community.sessions:
+            return None
+        export = sessions_file(community.path, community.sessions, domain.project)
+        for path in (export, own_tables(domain.project)):
+            if path is not None:
+                self.env.note_dependency(str(path))
+        for diagnostic in export_findings(community.path, domain.project):
+            domain.note_finding(self.env.docname, diagnostic)
+        return community_first_value(community, domain.project)[0]
 
     def _edition(self) -> Edition | None:
         glob = self.options.get("communities") or DEFAULT_GLOB

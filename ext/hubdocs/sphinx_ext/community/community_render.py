@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from docutils import nodes
 
 from hubdocs.service.community import read_day
+from hubdocs.sphinx_ext.community.process_words import FIRST_VALUE_STEP, first_value_words, step_link
 from hubdocs.sphinx_ext.community.table import hub_links, own_words, unconfirmed, website_link
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.translation import _
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hubdocs.service.community import Contact, Published
+    from hubdocs.service.community.first_value import FirstValue
     from hubdocs.sphinx_ext.community.words import Words
     from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
 
@@ -35,17 +37,20 @@ class CommunityRenderer:
         self._docname = docname
         self._source = source
 
-    def show(self, entry: Published) -> Iterator[nodes.Element]:
-        """Show a community."""
+    def show(self, entry: Published, value: FirstValue | None = None) -> Iterator[nodes.Element]:
+        """Show a community.
+
+        :param value: how far it is on the way to its first value, where that is known.
+        """
         it = entry.community
         logo = self._logo(entry)
         if logo is not None:
             yield logo
         if it.summary:
             yield nodes.paragraph("", "", own_words(it, it.summary), classes=["hubdocs-summary"])
-        yield nodes.field_list("", *self._facts(entry), classes=["hubdocs-facts"])
+        yield nodes.field_list("", *self._facts(entry, value), classes=["hubdocs-facts"])
 
-    def _facts(self, entry: Published) -> Iterator[nodes.field]:
+    def _facts(self, entry: Published, value: FirstValue | None) -> Iterator[nodes.field]:
         it, words = entry.community, self._words
         if it.website:
             yield _field(_("Website"), [website_link(it.website)])
@@ -67,6 +72,9 @@ class CommunityRenderer:
             if codes:
                 yield _field(title, [nodes.Text(", ".join(self._fleet_words.value(field, code) for code in codes))])
         yield from self._standing(entry)
+        if value is not None:
+            shown = first_value_words(value)
+            yield _field(_("First value"), [step_link(*FIRST_VALUE_STEP, shown, self._docname)])
         yield from _contacts(_("Community Representatives"), it.representatives, words)
         yield from _contacts(_("Technical Contacts"), it.technical_contacts, words)
 

@@ -1,17 +1,15 @@
-"""The role ``hub:community``: a link to the page of a community, and the check of all such links."""
+"""The check of all links to the pages of communities, which the role ``hub:community`` makes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from hubdocs.model import Code
 from hubdocs.sphinx_ext.community.community_directive import community_hint
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.editions import edition_of
-from hubdocs.sphinx_ext.community.links import KeptLinkRole, broken_link, unknown_links
+from hubdocs.sphinx_ext.community.links import broken_link, unknown_links
 from hubdocs.sphinx_ext.community.records import DEFAULT_GLOB, records_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_settled
@@ -23,17 +21,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.model import Diagnostic
-
-
-class CommunityRole(KeptLinkRole):
-    """A link to a community, shown by its full name."""
-
-    def create_xref_node(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Show words, those of the author or the community's full name."""
-        self.innernodeclass = nodes.inline
-        made, messages = super().create_xref_node()
-        made[0]["hubdocs_named"] = not self.has_explicit_title  # type: ignore[index] # the reference that was made
-        return made, messages
 
 
 def emit_community_links(_app: Sphinx, env: BuildEnvironment) -> list[str]:

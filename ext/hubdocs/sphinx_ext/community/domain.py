@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -12,8 +13,7 @@ from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.service.community import Edition
+    from hubdocs.service.community.steps_of_fields import FieldSteps
     from hubdocs.service.query import World
     from hubdocs.sources import Document
+    from hubdocs.sphinx_ext.community.paging import Pages
     from hubdocs.sphinx_ext.community.records import Listing
     from hubdocs.sphinx_ext.fleet.questions import Question
 
@@ -71,6 +73,23 @@ class HubUse(NamedTuple):
     state: tuple[tuple[str, str], ...]
 
 
+class FileList(NamedTuple):
+    """Files that a page is made from, all of a kind that there were when it was read.
+
+    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows; empty for files that were looked for.
+    :param wanted: those that were looked for.
+    """
+
+    kind: str
+    files: tuple[str, ...]
+    wanted: tuple[str, ...] = ()
+
+
+def there(files: Iterable[str]) -> tuple[str, ...]:
+    """Give those of some files that there are."""
+    return tuple(file for file in files if Path(file).exists())
+
+
 class HubDomain(PageDomain):
     """Directives about hubs and those who use them."""
 
@@ -95,15 +114,19 @@ class HubDomain(PageDomain):
         "links": {},
         "uses": {},
         "files": {},
-        "absent": {},
+        "noted": {},
+        "watched": {},
     }
     by_page = tuple(initial_data)
-    data_version = 7
+    data_version = 9
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
+    steps: Mapping[str, FieldSteps] | None = None
+    """The steps of each field: worked out when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
+    _further_pages: dict[str, list[Pages]] | None = None
 
     @property
     def organisation(self) -> dict[str, tuple[Path | None, Document | None]]:
@@ -118,6 +141,13 @@ class HubDomain(PageDomain):
         if self._editions is None:
             self._editions = {}
         return self._editions
+
+    @property
+    def further_pages(self) -> dict[str, list[Pages]]:
+        """By page: the further pages of its catalogues that this build has still to write; never pickled."""
+        if self._further_pages is None:
+            self._further_pages = {}
+        return self._further_pages
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> HubDomain:
@@ -155,9 +185,14 @@ class HubDomain(PageDomain):
         return cast("dict[str, tuple[HubUse, ...]]", self.data["uses"])
 
     @property
-    def absent(self) -> dict[str, tuple[str, ...]]:
-        """By page: files that were not there, and would have counted."""
-        return cast("dict[str, tuple[str, ...]]", self.data["absent"])
+    def watched(self) -> dict[str, tuple[FileList, ...]]:
+        """By page: the files that it is made from, and those that were looked for."""
+        return cast("dict[str, tuple[FileList, ...]]", self.data["watched"])
+
+    @property
+    def noted(self) -> dict[str, str]:
+        """By page about a schema: the steps that were known when it was last written."""
+        return cast("dict[str, str]", self.data["noted"])
 
     @property
     def _places(self) -> dict[tuple[str, str], tuple[str, Entry]]:
@@ -172,11 +207,6 @@ class HubDomain(PageDomain):
     def note_listing(self, docname: str, listing: Listing) -> None:
         """Keep what a page lists, to read it again when there is more or less to list."""
         self.note("listings", docname, listing)
-
-    def note_absent(self, docname: str, files: Iterable[Path]) -> None:
-        """Keep files that are not there, to read the page again when one of them is."""
-        for file in files:
-            self.note("absent", docname, str(file))
 
     def note_question(self, docname: str, question: Question) -> None:
         """Keep what a page asks, to read it again when there are more or fewer files to answer it from."""
@@ -199,9 +229,23 @@ class HubDomain(PageDomain):
         """Keep which hub a page shows, to read it again when the hub consists of other files."""
         self.note("uses", docname, use)
 
+    def note_watched(self, docname: str, files: FileList) -> None:
+        """Keep from which files a page is made, to read it again when there are more or fewer of them."""
+        self.note("watched", docname, files)
+
+    def note_looked(self, docname: str, wanted: Iterable[Path]) -> None:
+        """Keep which files a page looks for, to read it again when one of them comes or goes."""
+        if files := tuple(map(str, wanted)):
+            self.note_watched(docname, FileList("", there(files), files))
+
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""
         return {name: docname for (found, name), (docname, _entry) in self._places.items() if found == kind}
+
+    def place(self, kind: str, name: str) -> tuple[str, str] | None:
+        """Give the page and the anchor of something; nothing if no page describes it."""
+        found = self._places.get((kind, name))
+        return (found[0], found[1].anchor) if found else None
 
     def described(self, kind: str) -> frozenset[str]:
         """Give the names of all that pages describe."""

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 from hubdocs.service.query.values import fold
 from hubdocs.sphinx_ext.config.text import visible
@@ -24,12 +25,17 @@ if TYPE_CHECKING:
 
 SCRIPT = "hubdocs-catalogue.js"
 """The file that makes the form work."""
+LARGE_SCRIPT = "hubdocs-catalogue-large.js"
+"""The file that makes it work where the entries stand on several pages."""
+MARK = "hubdocs_catalogue_page"
+"""In the context of a template: the page is a further page of a catalogue."""
 
 
 class hub_finder(nodes.container):  # noqa: N801 (docutils names nodes so)
     """The form; it is empty but in HTML.
 
     ``facets`` are its lists to choose from, ``words`` what else stands in it.
+    Where the entries stand on several pages, ``entries`` is the file that has all of them, and ``count`` their number.
     """
 
 
@@ -99,6 +105,9 @@ class Finder:
             "more": _("Show more"),
             "filters": _("Filters"),
             "count": _("%(shown)s of %(all)s communities"),
+            "loading": _("Loading…"),
+            "failed": _("The entries of the other pages could not be loaded. The links to the pages work."),
+            "unconfirmed": _("needs confirmation"),
         }
         return hub_finder(
             facets=[facet for facet in found if len(facet.values) > 1],
@@ -128,6 +137,8 @@ class _Form:
         """Write all of it."""
         word = self._words
         data = {"data-count": word["count"], "data-more": word["more"], "aria-label": word["find"]}
+        if "entries" in self._node:
+            data |= self._large()
         self._start("form", "\n", CLASS="hubdocs-finder", hidden="hidden", role="search", **data)
         self._start("p", CLASS="hubdocs-search")
         self._label("find", word["search"])
@@ -158,6 +169,19 @@ class _Form:
         self._end("button")
         self._end("p")
         self._end("form")
+
+    def _large(self) -> dict[str, str]:
+        """Say where all entries are."""
+        builder = self._translator.builder
+        page = builder.get_target_uri(builder.current_docname)
+        return {
+            "data-entries": relative_uri(page, self._node["entries"]),
+            "data-root": "../" * page.count("/") or "./",
+            "data-all": str(self._node["count"]),
+            "data-loading": self._node["words"]["loading"],
+            "data-failed": self._node["words"]["failed"],
+            "data-unconfirmed": self._node["words"]["unconfirmed"],
+        }
 
     def _select(self, name: str, title: str, options: Iterable[tuple[str, str]], **data: str) -> None:
         self._start("p")
@@ -193,10 +217,13 @@ def visit_finder(translator: HTML5Translator, node: hub_finder) -> None:
 
 
 def add_script(
-    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Load the script where there is a form (on ``html-page-context``)."""
-    if doctree is not None and next(iter(doctree.findall(hub_finder)), None) is not None:
+    forms = list(doctree.findall(hub_finder)) if doctree is not None else []
+    if MARK in context or any("entries" in form for form in forms):
+        app.add_js_file(LARGE_SCRIPT, loading_method="defer")
+    if MARK in context or forms:
         app.add_js_file(SCRIPT, loading_method="defer")
 
 

@@ -45,6 +45,17 @@ class KeptLinkRole(XRefRole):
         return written
 
 
+class NamedLinkRole(KeptLinkRole):
+    """A link that shows the full name or the title of what it leads to."""
+
+    def create_xref_node(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Show words: those of the author, or the full name."""
+        self.innernodeclass = nodes.inline
+        made, messages = super().create_xref_node()
+        made[0]["hubdocs_named"] = not self.has_explicit_title  # type: ignore[index] # the reference that was made
+        return made, messages
+
+
 def unknown_links(env: BuildEnvironment, kind: str) -> Iterator[tuple[str, HubLink]]:
     """Give the links to what no page describes, each once, with its page."""
     domain = HubDomain.of(env)

@@ -1,13 +1,14 @@
-"""Which pages must be read again because there are more or fewer records, or a file that was looked for has come."""
+"""Which pages must be read again because there are more or fewer records, or files that they are made from."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubdocs.project.onboarding import files_of
 from hubdocs.project.today import today
-from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.sphinx_ext.community.records import records_of
+from hubdocs.sphinx_ext.domain import SchemaDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,8 +29,25 @@ def pages_with_other_records(
             now[listing.glob] = records_of(env, listing.glob)
         return now[listing.glob] != listing.records or listing.is_outdated(day)
 
-    domain = HubDomain.of(env)
-    listed = {docname for docname, listings in domain.listings.items() if any(map(has_changed, listings))}
-    return sorted(
-        listed | {docname for docname, files in domain.absent.items() if any(map(Path.exists, map(Path, files)))}
-    )
+    kept = HubDomain.of(env).listings
+    return sorted(docname for docname, listings in kept.items() if any(map(has_changed, listings)))
+
+
+def list_files(env: BuildEnvironment, kind: str) -> FileList:
+    """List the files of a kind that there are now."""
+    return FileList(kind, tuple(map(str, files_of(kind, SchemaDomain.of(env).project))))
+
+
+def pages_with_other_files(
+    _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
+) -> list[str]:
+    """List the pages that are made from files of which some have come or gone."""
+    kept = HubDomain.of(env).watched
+    now = {
+        kind: list_files(env, kind) for kind in {files.kind for page in kept.values() for files in page if files.kind}
+    }
+
+    def has_changed(files: FileList) -> bool:
+        return files != (now[files.kind] if files.kind else files._replace(files=there(files.wanted)))
+
+    return sorted(docname for docname, page in kept.items() if any(map(has_changed, page)))

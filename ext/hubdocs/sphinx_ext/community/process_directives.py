@@ -1,21 +1,22 @@
-"""The directives ``hub:process``, ``hub:facts`` and ``hub:readiness``, and the role ``hub:step``."""
+"""The directives ``hub:process`` and ``hub:facts``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
-from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.checks.suggest import closest
 from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.model import Code
-from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case, handbook_files
+from hubdocs.project.handbooks import handbook_files
+from hubdocs.service.community.answers import usual_by_tier
 from hubdocs.service.community.handbook import load_handbook
-from hubdocs.service.community.readiness import readiness
+from hubdocs.service.community.request_check import Surroundings, find_catalogue
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.community.outdated import list_files
 from hubdocs.sphinx_ext.community.process_words import (
     change_words,
     fact_row,
@@ -27,6 +28,7 @@ from hubdocs.sphinx_ext.community.process_words import (
 )
 from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.config.options import AnyOption
+from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.figures import make_figure
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import OptionSpec
 
+    from hubdocs.service.community.options import OptionsCatalogue
     from hubdocs.service.community.process import Fact, Handbook, Process, Step
-    from hubdocs.service.community.readiness import StepReadiness
     from hubdocs.sphinx_ext.figures import hub_figure
 
 OPTIONS: Final = frozenset({"for"})
@@ -62,10 +64,23 @@ class HandbookDirective(SphinxDirective):
     def handbook(self) -> Handbook:
         """Read the processes, of which the page then depends."""
         note_configuration(self.env)
+        self.watch("handbook")
         files = handbook_files(SchemaDomain.of(self.env).project)
         for path in files.all:
             self.env.note_dependency(str(path))
         return load_handbook(files)
+
+    def catalogue(self) -> OptionsCatalogue | None:
+        """Read the catalogue of options that counts for the page; nothing if it cannot be read."""
+        project = SchemaDomain.of(self.env).project
+        found = find_catalogue(Surroundings(file_of(self), project.root, project.store, project.options.limits))
+        HubDomain.of(self.env).note_looked(self.env.docname, found.missing)
+        self.env.note_dependency(str(found.path))
+        return found.catalogue
+
+    def watch(self, kind: str) -> None:
+        """Have the page read again when there are more or fewer files of a kind."""
+        HubDomain.of(self.env).note_watched(self.env.docname, list_files(self.env, kind))
 
     def unknown(self, kind: str, name: str, known: Iterable[str]) -> None:
         """Report a name that does not exist."""
@@ -187,20 +202,20 @@ class FactsDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the nodes."""
-        handbook = self.handbook()
+        handbook, catalogue = self.handbook(), self.catalogue()
         listed = nodes.definition_list()
         for fact in handbook.facts.values():
             anchor = f"fact-{nodes.make_id(fact.name)}"
             term = nodes.term("", visible(fact.title), ids=[anchor])
             self.state.document.note_explicit_target(term)
             HubDomain.of(self.env).note_entry(self.env.docname, Entry("fact", fact.name, anchor, fact.title))
-            rows = nodes.field_list("", *self._rows(fact, handbook))
+            rows = nodes.field_list("", *self._rows(fact, handbook, catalogue))
             listed += nodes.definition_list_item("", term, nodes.definition("", rows))
         container = self.container("hubdocs-process")
         container += listed
         return [container]
 
-    def _rows(self, fact: Fact, handbook: Handbook) -> Iterator[nodes.field]:
+    def _rows(self, fact: Fact, handbook: Handbook, catalogue: OptionsCatalogue | None) -> Iterator[nodes.field]:
         docname = self.env.docname
         yield fact_row(_("Fields"), joined(field_link(field, docname) for field in fact.fields))
         question = handbook.questions.get(fact.question)
@@ -213,6 +228,10 @@ class FactsDirective(HandbookDirective):
         elif fact.default_fact in handbook.facts:
             other = handbook.facts[fact.default_fact].title
             yield fact_row(_("Usual"), texts([f"{other}; {change_words(fact.change)}"]))
+        by_tier = usual_by_tier(fact, catalogue) if catalogue is not None else {}
+        if set(map(value_words, by_tier.values())) - {value_words(fact.default)}:
+            words = (f"{tier}: {value_words(value)}" for tier, value in by_tier.items())
+            yield fact_row(_("Usual in a request"), texts(["; ".join(words)]))
         needed = [
             step_link(process.name, step.id, step.title, docname)
             for process in handbook.processes
@@ -223,56 +242,8 @@ class FactsDirective(HandbookDirective):
             yield fact_row(_("Needed in"), joined(needed))
 
 
-class ReadinessDirective(HandbookDirective):
-    """Show what a community still needs before it has a hub."""
-
-    def run(self) -> list[nodes.Node]:
-        """Make the nodes."""
-        handbook = self.handbook()
-        project = SchemaDomain.of(self.env).project
-        try:
-            found = find_case(self.wanted, project)
-        except UnknownCommunityError as error:
-            self.unknown("community", self.wanted, error.known)
-            return []
-        for path in found.files:
-            self.env.note_dependency(str(path))
-        HubDomain.of(self.env).note_absent(self.env.docname, found.looked)
-        container = self.container("hubdocs-process")
-        occasion = found.case.occasion
-        for process in filter(None, map(handbook.process, USUAL)):
-            judged = readiness(process, found.case, occasion if occasion in process.occasions else "")
-            container += nodes.paragraph("", "", nodes.strong("", visible(process.title)))
-            listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
-            for step in judged.steps:
-                listed += self._step(process, step)
-            container += listed
-        return [container]
-
-    def _step(self, process: Process, ready: StepReadiness) -> nodes.list_item:
-        docname = self.env.docname
-        state = str(_("Ready")) if ready.ready else str(_("Not ready"))
-        link = step_link(process.name, ready.step.id, ready.step.title, docname)
-        item = nodes.list_item("", nodes.paragraph("", "", nodes.strong("", state), nodes.Text(": "), link))
-        rows = [
-            fact_row(_("Missing"), [*texts([f"{answer.fact.title} "]), field_link(answer.fact.fields[0], docname)])
-            for answer in ready.missing
-        ]
-        rows += [fact_row(_("To be asked"), texts([question.text])) for question in ready.questions]
-        rows += [fact_row(_("Waits for"), texts([title])) for title in ready.waits_for]
-        for answer in ready.taken:
-            text = f"{answer.fact.title}: {value_words(answer.value)}; {change_words(answer.fact.change)}"
-            rows.append(fact_row(_("Usual"), texts([text])))
-        if rows:
-            item += nodes.field_list("", *rows)
-        return item
-
-
 def setup_processes(app: Sphinx) -> None:
-    """Register the directives and the role."""
+    """Register the directives."""
     app.add_directive_to_domain(HubDomain.name, "process", ProcessDirective)
     app.add_directive_to_domain(HubDomain.name, "facts", FactsDirective)
-    app.add_directive_to_domain(HubDomain.name, "readiness", ReadinessDirective)
-    app.add_role_to_domain(HubDomain.name, "step", XRefRole(warn_dangling=True))
-    app.add_role_to_domain(HubDomain.name, "fact", XRefRole(warn_dangling=True))
     app.add_css_file("hubdocs-process.css")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
 from hubdocs.project.reporters.onboarding import written
+from hubdocs.service.community.first_value import NEEDED
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.translation import _
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hubdocs.model import JSON
+    from hubdocs.service.community.first_value import FirstValue
+
+FIRST_VALUE_STEP: Final = ("onboarding", "first-value")
+"""The process and the step in which it is looked whether people work on the hub."""
 
 
 def change_words(change: str) -> str:
@@ -24,6 +29,22 @@ def change_words(change: str) -> str:
         "hardly": _("can hardly be changed later"),
     }
     return str(known.get(change, ""))
+
+
+def first_value_words(found: FirstValue) -> str:
+    """Say whether a community has its first value, and since when."""
+    if found.reached is None:
+        words = str(_("not yet: %(count)d of %(needed)d people have worked on the hub"))
+        text = words % {"count": found.accounts, "needed": NEEDED}
+    elif found.days is None:
+        text = found.reached.isoformat()
+    else:
+        words = str(_("%(day)s (days from the request: %(count)d)"))
+        text = words % {"day": found.reached.isoformat(), "count": found.days}
+    if found.provider_known:
+        return text
+    doubt = _("perhaps with people of the provider, whose accounts are not known")
+    return f"{text} ({doubt})"
 
 
 def value_words(value: JSON) -> str:

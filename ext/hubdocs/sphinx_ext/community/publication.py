@@ -12,6 +12,7 @@ from hubdocs.sphinx_ext.community.change_words import ChangeWords
 from hubdocs.sphinx_ext.community.changes_directive import ChangesDirective, catalogue_since
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.editions import edition_of
+from hubdocs.sphinx_ext.community.finder import MARK, hub_finder
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.domain import SchemaDomain
@@ -76,14 +77,23 @@ def _write(folder: Path, name: str, text: str) -> None:
 def name_feeds(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Name the feeds in the head of pages that tell changes (on ``html-page-context``)."""
-    if doctree is None or app.builder.name in _NOT:
+    """Name the feeds in the head of pages that show communities or tell changes (on ``html-page-context``)."""
+    if app.builder.name in _NOT or not (MARK in context or (doctree is not None and _has_news(doctree))):
         return
-    if not any("hubdocs-changes" in node["classes"] for node in doctree.findall(hub_communities)):
-        return
-    for kind, name in (("application/atom+xml", ATOM_FILE), ("application/feed+json", FEED_FILE)):
-        address = context["pathto"](name, 1)
-        context["metatags"] = f'{context.get("metatags", "")}<link rel="alternate" type="{kind}" href="{address}">\n'
+    feeds = (("application/atom+xml", "Atom", ATOM_FILE), ("application/feed+json", "JSON Feed", FEED_FILE))
+    links = (
+        f'<link rel="alternate" type="{kind}" title="{title}" href="{context["pathto"](name, 1)}">\n'
+        for kind, title, name in feeds
+    )
+    context["metatags"] = "".join((context.get("metatags", ""), *links))
+
+
+def _has_news(doctree: nodes.document) -> bool:
+    """Say whether a page shows the catalogue, or tells what changed in it."""
+    return any(
+        "hubdocs-changes" in node["classes"] or next(iter(node.findall(hub_finder)), None) is not None
+        for node in doctree.findall(hub_communities)
+    )
 
 
 def setup_publication(app: Sphinx) -> None:

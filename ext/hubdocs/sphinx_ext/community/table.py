@@ -47,8 +47,12 @@ class CommunityTable:
         for number, (_heading, width) in enumerate(headings):
             group += nodes.colspec("", colwidth=width, **({"stub": 1} if number == 0 else {}))
         group += nodes.thead("", _row(nodes.paragraph("", heading) for heading, _width in headings))
-        group += nodes.tbody("", *(self._row(row) for row in rows))
+        group += nodes.tbody("", *self.rows(rows))
         return nodes.table("", nodes.title("", title), group, classes=["hubdocs-communities", "colwidths-given"])
+
+    def rows(self, rows: Iterable[Row]) -> list[nodes.row]:
+        """Make rows of the table."""
+        return [self._row(row) for row in rows]
 
     def _headings(self) -> list[tuple[str, int]]:
         """Give the head of each column, and how wide it is compared to the others."""

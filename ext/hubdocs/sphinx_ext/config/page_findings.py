@@ -77,10 +77,10 @@ class PageCheck:
         result = check_page(path, self.project, content=source.content)
         self.found.extend(self._with_rules(result))
         for name in result.looked:
-            if name.endswith("?"):
-                HubDomain.of(self.env).note_absent(self.env.docname, (Path(name[:-1]),))
-            else:
+            if not name.endswith("?"):
                 self.env.note_dependency(name)
+        wanted = (Path(name[:-1]) for name in result.looked if name.endswith("?"))
+        HubDomain.of(self.env).note_looked(self.env.docname, wanted)
         reader = BlockReader(Text(source.content), source.path, self.project.relative(path), self.project.options)
         for snippet in find_snippets(source.content, language=markup_of(path)):
             if snippet.kind == "directive":

@@ -13,6 +13,7 @@ from hubdocs.sphinx_ext.fleet.hub_role import HubRole, emit_hub_links
 from hubdocs.sphinx_ext.fleet.hubs import pages_with_other_hubs
 from hubdocs.sphinx_ext.fleet.nodes import setup_nodes
 from hubdocs.sphinx_ext.fleet.sizes_directive import ResourceChoicesDirective
+from hubdocs.sphinx_ext.fleet.stated_numbers import setup_stated_numbers
 from hubdocs.sphinx_ext.fleet.traits import TraitsDirective
 from hubdocs.sphinx_ext.fleet.traits_role import TraitRole
 
@@ -28,6 +29,7 @@ def setup_fleet(app: Sphinx) -> None:
     setup_traits(app)
     setup_fleet_table(app)
     setup_count(app)
+    setup_stated_numbers(app)
     app.add_directive_to_domain(HubDomain.name, "resource-choices", ResourceChoicesDirective)
 
 

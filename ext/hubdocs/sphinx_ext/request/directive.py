@@ -10,13 +10,14 @@ from docutils import nodes
 from hubdocs.model import Code
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_page import find_shown_file
-from hubdocs.project.onboarding import handbook_files
+from hubdocs.project.handbooks import handbook_files
 from hubdocs.schema import SchemaError
 from hubdocs.service.community.form_model import form_model
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.options import OPTIONS_SCHEMA, make_options_catalogue
 from hubdocs.service.community.request_check import REQUEST_SCHEMA, Surroundings, find_catalogue, titles
 from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.outdated import list_files
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
@@ -86,7 +87,7 @@ class RequestFormDirective(ReportingDirective):
         if not written:
             around = Surroundings(file_of(self), project.root, project.store, project.options.limits)
             found_one = find_catalogue(around)
-            HubDomain.of(self.env).note_absent(self.env.docname, found_one.missing)
+            HubDomain.of(self.env).note_looked(self.env.docname, found_one.missing)
             return found_one.path
         found = find_shown_file(written, file_of(self), project)
         if isinstance(found, str):
@@ -101,6 +102,7 @@ class RequestFormDirective(ReportingDirective):
     def _handbook(self) -> Handbook:
         """Read what the facts mean of which the first configuration is made."""
         files = handbook_files(SchemaDomain.of(self.env).project)
+        HubDomain.of(self.env).note_watched(self.env.docname, list_files(self.env, "handbook"))
         for path in (files.tables, files.facts):
             self.env.note_dependency(str(path))
         return load_handbook(files)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from hubdocs.schema.words import Phrase
     from hubdocs.sphinx_ext.schema.prose import ProseReader
 
+FACTS_CLASS: Final = "hubdocs-facts"
+"""The class of a list of facts."""
+
 _POLICIES: Final = {Policy.CLOSED: Template.NO_OTHER_KEYS, Policy.OPEN: Template.OTHER_KEYS}
 
 
@@ -40,9 +43,9 @@ class FactWriter:
             shown.append(self._reader.inline(described.title, schema_title(classes=["hubdocs-title"])))
         for prose in described.descriptions:
             shown.extend(self._prose(prose))
-        fields = [_field(name, body) for name, body in self._facts(described)]
+        fields = [fact_field(name, body) for name, body in self._facts(described)]
         if fields:
-            shown.append(nodes.field_list("", *fields, classes=["hubdocs-facts"]))
+            shown.append(nodes.field_list("", *fields, classes=[FACTS_CLASS]))
         return shown
 
     def _prose(self, prose: Prose) -> Iterator[nodes.Node]:
@@ -119,7 +122,8 @@ def _one_line(data: JSON) -> str:
     return " ".join(as_yaml(data).split("\n"))
 
 
-def _field(name: str, body: list[nodes.Node]) -> nodes.field:
+def fact_field(name: str, body: list[nodes.Node]) -> nodes.field:
+    """Make a fact: its name, and what is to be said."""
     # The names of the facts are in hubdocs' own catalogue, not in that of the pages.
     label = nodes.field_name("", str(name), translatable=False)
     return nodes.field("", label, nodes.field_body("", *body))

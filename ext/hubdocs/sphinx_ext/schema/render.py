@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from hubdocs.schema.describe import Property
     from hubdocs.sphinx_ext.schema.prose import ProseReader
 
+PROPERTY: Final = "hubdocs_property"
+"""The attribute of a property's content that holds its full name."""
+
 _NAMED: Final = 12
 """How many names the line of a folded part lists."""
 
@@ -80,6 +83,7 @@ class Renderer:
             signature["_toc_name"] = described.path
         self._note(described, signature, self._is_short(described, level))
         content = addnodes.desc_content("", *self._facts.content(described))
+        content[PROPERTY] = f"{self._schema}#{described.path}"
         content += self._inside(described, level)
         return addnodes.desc(
             "",

@@ -9,7 +9,8 @@
     const body = catalogue.querySelector("tbody");
     const facets = [...form.querySelectorAll("[data-facet]")];
     const fields = [find, sort, layout, ...facets];
-    const rows = [...body.rows].map((row) => ({
+    const large = form.dataset.entries && globalThis.hubdocsLarge?.(form, body);
+    let rows = large ? [] : [...body.rows].map((row) => ({
       row,
       text: fold(row.textContent),
       values: row.dataset.facets.split("|").map((value) => value.split(" ")),
@@ -29,32 +30,40 @@
     };
 
     const update = () => {
-      const words = fold(find.value).split(/\s+/);
-      const counts = facets.map(() => ({}));
-      const chosen = facets.map(({ value, dataset }) => ({ value, at: dataset.facet }));
-      found = rows.filter(({ text, values }) => {
-        if (!words.every((word) => text.includes(word))) return false;
-        const wrong = chosen.filter(({ value, at }) => value && !values[at].includes(value));
-        chosen.forEach((choice, number) => {
-          if (wrong.some((other) => other !== choice)) return;
-          for (const value of values[choice.at]) counts[number][value] = (counts[number][value] || 0) + 1;
-        });
-        return !wrong.length;
-      });
-      facets.forEach((facet, number) => {
-        for (const option of facet.options)
-          if (option.value) option.text = option.text.replace(/\d+\)$/, `${counts[number][option.value] || 0})`);
-      });
-      const key = sort.value;
-      if (key) found.sort(({ keys: one }, { keys: other }) => (one[key] < other[key]) - (one[key] > other[key]));
-      catalogue.classList.toggle("hubdocs-as-cards", (layout.dataset.other === "cards") === !!layout.value);
-      show(50);
-      form.querySelector("[role=status]").textContent = form.dataset.count
-        .replace("%(shown)s", found.length).replace("%(all)s", rows.length);
       const address = new URL(location);
       for (const { name, value } of fields)
         value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
       history.replaceState(null, "", address);
+      catalogue.classList.toggle("hubdocs-as-cards", (layout.dataset.other === "cards") === !!layout.value);
+      if (large) {
+        rows = large.rows(fields.some((field) => field !== layout && field.value), fold, update);
+        more.hidden = true;
+        if (!rows) return;
+      }
+      const words = fold(find.value).split(/\s+/);
+      const chosen = facets.map(({ value, options, dataset }) => ({ value, options, at: dataset.facet, counts: {} }));
+      found = rows.filter(({ text, values }) => {
+        for (const word of words) if (!text.includes(word)) return false;
+        let misses = 0, missed;
+        for (const choice of chosen)
+          if (choice.value && !values[choice.at].includes(choice.value)) {
+            misses += 1;
+            missed = choice;
+          }
+        // A row that only one facet leaves out still counts for what else could be chosen there.
+        if (misses > 1) return false;
+        for (const { at, counts } of misses ? [missed] : chosen)
+          for (const value of values[at]) counts[value] = (counts[value] || 0) + 1;
+        return !misses;
+      });
+      for (const { options, counts } of chosen)
+        for (const option of options)
+          if (option.value) option.text = option.text.replace(/\d+\)$/, `${counts[option.value] || 0})`);
+      const key = sort.value;
+      if (key) found.sort(({ keys: one }, { keys: other }) => (one[key] < other[key]) - (one[key] > other[key]));
+      show(large ? 25 : 50);
+      form.querySelector("[role=status]").textContent = form.dataset.count
+        .replace("%(shown)s", found.length).replace("%(all)s", rows.length);
     };
 
     const asked = new URLSearchParams(location.search);
@@ -64,6 +73,7 @@
       if (field.value && field.dataset.facet) field.closest("details").open = true;
     }
     form.addEventListener("input", update);
+    if (large) form.addEventListener("focusin", () => large.load(fold, update));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(update));
     more.addEventListener("click", () => {

@@ -40,19 +40,21 @@
       const { community } = request;
       const values = Object.create(null);
       Object.assign(this, { facts: model.facts, request, values });
-      for (const name of Object.keys(this.facts)) [values[name], values[`from:${name}`]] = this.answer(name);
+      for (const name of Object.keys(this.facts)) [values[name], values[`from:${name}`], values[`said:${name}`]] = this.answer(name);
       const texts = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
       const numbers = (String(values.deal ?? "").match(/[0-9]+/g) ?? []).filter((one) => one.length <= 18);
       const account = String(values.account ?? "");
-      Object.assign(values, {
-        community, account, title: community, service: model.service[0], service_url: model.service[1],
+      const teams = isMapping(values.restricted_profiles) ? { ...values.restricted_profiles } : {};
+      if (values.gpu !== true) delete teams.gpu;
+      Object.assign(values, model.known, {
+        community, account, title: community, restricted: Object.values(teams).some((one) => texts(one).length),
         provider: String(values.provider), cluster: String(values.cluster ?? community),
         account_number: /^[1-9][0-9]{11}$/.test(account) ? Number(account) : null,
         deal_number: numbers.length ? BigInt(numbers.at(-1)) : null,
         paid_by_us: values.billing === true,
         quota: Number(/[0-9]+/.exec(String(values.quota))?.[0] ?? 10),
         admins: texts(values.admins), github_teams: texts(values.github_teams),
-        gpu_teams: texts(isMapping(values.restricted_profiles) ? own(values.restricted_profiles, "gpu") : null),
+        environment_teams: texts(own(teams, "environment")), gpu_teams: texts(own(teams, "gpu")),
         bucket: own(model.buckets, String(values.provider)) ?? "", interface: values.interface ?? "lab",
         sizes: own(own(model.sizes, String(values.provider)) ?? {}, String(values.max_memory)),
       });
@@ -66,7 +68,7 @@
       if (!hold(fact.only)) return [null, ""];
       for (const [way, note] of fact.fields) {
         const said = way.reduce((value, key) => (isMapping(value) ? own(value, key) : undefined), this.request);
-        if (!isEmpty(said)) return [typeof said === "string" ? own(fact.means, said) ?? said : said, note];
+        if (!isEmpty(said)) return [typeof said === "string" ? own(fact.means, said) ?? said : said, note, true];
       }
       const usual = own(fact.tiers, this.request.tier) ?? (fact.as && !inside.includes(fact.as) ? this.answer(fact.as, inside)[0] : null);
       if (usual !== null) return [usual, fact.note];
@@ -112,7 +114,9 @@
     const known = new Known(model, request);
     const { values } = known;
     if (!model.clouds.includes(values.provider)) return inWords(model.noCloud, { provider: values.provider, clouds: model.clouds.join(", ") });
-    const names = Array.isArray(values.hub_names) ? values.hub_names : [String(values.hub_names)];
+    const { hub_names: said, hub_count: count } = values;
+    const names = Array.isArray(said) ? said : [String(said)];
+    if (names !== said && Number.isInteger(count) && count <= 20) for (let number = 2; number <= count; number += 1) names.push(`${said}-${number}`);
     const hubs = names.map((name) => known.of(name, model.domain, names.length === 1));
     values.hubs = hubs.map((hub) => put(model.entry, hub));
     return model.files.flatMap(([name, head, lines]) => (name.includes("<") ? hubs : [values]).map((about) => {
