@@ -107,6 +107,28 @@ def test_without_a_fleet_nothing_is_said_about_hubs(tmp_path: Path) -> None:
     assert found_in(tmp_path) == ["clusters/sa/cluster.yaml:1:7 yaml-syntax"]
 
 
+def test_what_contacts_fill_are_roles_of_the_organisation(tmp_path: Path) -> None:
+    """Where a project says which roles there are, a contact can fill only those; the cache knows of it."""
+    project = tmp_path / "project"
+    write_catalogue(project / "communities", {"agua": ""})
+    record = project / "communities" / "agua" / "community.yaml"
+    record.write_text(
+        record.read_text("utf-8").replace("{role: Datos,", "{role: Datos, fills: [admin, guia],"), "utf-8"
+    )
+    roles = project / "organisation" / "roles.yaml"
+
+    def found() -> list[str]:
+        return found_in(project, cache=open_cache(load_project(project, base=project)))
+
+    assert found() == found() == []
+    roles.parent.mkdir()
+    roles.write_text("teams: {}\nroles: {admin: {title: Admin, side: community, text: Adds users.}}\n", "utf-8")
+    assert found() == found() == ["agua/community.yaml:11:34 unknown-role"]
+    more = "  guia: {title: Guía, side: community, text: Guides.}\n"
+    roles.write_text(f"teams: {{}}\nroles:\n  admin: {{title: Admin, side: community, text: Adds.}}\n{more}", "utf-8")
+    assert found() == found() == []
+
+
 def test_a_single_record_at_the_top_may_have_any_name(tmp_path: Path) -> None:
     """The folder of a checkout has a name that nobody chose."""
     write_catalogue(tmp_path, {"agua": ""})

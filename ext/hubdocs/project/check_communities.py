@@ -32,10 +32,12 @@ class Known(NamedTuple):
 
     :param records: the files of all records.
     :param clusters: the files of all clusters.
+    :param roles: the file of the organisation's roles.
     """
 
     records: tuple[Path, ...]
     clusters: tuple[Path, ...]
+    roles: Path | None
 
 
 def is_record(path: Path, project: Project) -> bool:
@@ -46,7 +48,7 @@ def is_record(path: Path, project: Project) -> bool:
     return rule is not None and rule.schema == SCHEMA
 
 
-def surroundings(clusters: Iterable[Cluster], project: Project) -> Surroundings:
+def surroundings(clusters: Iterable[Cluster], project: Project, roles: Path | None = None) -> Surroundings:
     """Say what records are held against beside themselves."""
     from hubdocs.rules import Surroundings  # noqa: PLC0415 (only with communities)
 
@@ -58,8 +60,15 @@ def surroundings(clusters: Iterable[Cluster], project: Project) -> Surroundings:
         hubs.update(hub.id for hub in cluster.hubs)
         if not is_read or any(not hub.name for hub in cluster.hubs):
             unread.add(cluster.name)
+    from hubdocs.project.organisation import known_roles  # noqa: PLC0415 (likewise)
+
     return Surroundings(
-        project.root, today(), frozenset(hubs), frozenset(unread), confirm_after=project.options.confirm_after
+        project.root,
+        today(),
+        frozenset(hubs),
+        frozenset(unread),
+        confirm_after=project.options.confirm_after,
+        roles=known_roles(roles, project),
     )
 
 
@@ -87,7 +96,8 @@ class CommunityChecker:
         """What records are held against beside themselves."""
         if self._around is None:
             fleets = find_fleets(self._all.clusters, self._project)
-            self._around = surroundings((cluster for fleet in fleets for cluster in fleet.clusters), self._project)
+            clusters = (cluster for fleet in fleets for cluster in fleet.clusters)
+            self._around = surroundings(clusters, self._project, self._all.roles)
         return self._around
 
     def findings(self, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -121,6 +131,7 @@ class CommunityChecker:
             self._known = Known(
                 tuple(_absolute(path) for path in files if is_record(path, self._project)),
                 tuple(_absolute(path) for path in files if path.name == CLUSTER_FILE),
+                _roles_file(files, self._project),
             )
         return self._known
 
@@ -128,7 +139,7 @@ class CommunityChecker:
         """Check records, if anything has changed that counts."""
         if self._cache is None:
             return self._check(paths)[0]
-        texts = (today().isoformat(), *map(str, paths), *map(str, self._all.clusters))
+        texts = (today().isoformat(), *map(str, paths), *map(str, self._all.clusters), str(self._all.roles))
         known = self._cache.get(_NAME)
         if known is not None and known.texts == texts:
             return known.diagnostics
@@ -151,6 +162,15 @@ class CommunityChecker:
                 yield os.path.join(record.path.parent, "")  # noqa: PTH118 (with a separator at its end)
                 yield f"{os.path.normpath(record.path.parent / record.community.logo)}?"
         yield from map(str, self._all.clusters)
+        if self._all.roles is not None:
+            yield str(_absolute(self._all.roles))
+
+
+def _roles_file(files: Iterable[Path], project: Project) -> Path | None:
+    """Find the file of the organisation's roles."""
+    from hubdocs.project.organisation import choose_file  # noqa: PLC0415 (only with communities)
+
+    return choose_file(files, project, "roles")
 
 
 def _absolute(path: Path) -> Path:

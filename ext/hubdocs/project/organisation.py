@@ -14,6 +14,7 @@ from hubdocs.service.organisation.roles import ROLES, check_roles, load_roles
 from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from hubdocs.model import JSON
@@ -27,14 +28,25 @@ ORGANISATION: Final = (ROLES, RESPONSIBILITIES)
 
 def organisation_file(project: Project, schema: str) -> Path | None:
     """Find a file of the project by its schema; of several, the one that is called like it, then the first."""
+    files = (target.path for target in find_targets(project, (), all_data=False) if target.kind == "data")
+    return choose_file(files, project, schema)
+
+
+def choose_file(files: Iterable[Path], project: Project, schema: str) -> Path | None:
+    """Choose the file of a schema among all files of a project; see :func:`organisation_file`."""
     found = []
-    for target in find_targets(project, (), all_data=False):
-        if target.kind == "data":
-            relative = project.relative(target.path)
-            rule = next((rule for rule in project.options.files if matches(relative, rule.include)), None)
-            if rule is not None and rule.schema == schema:
-                found.append(target.path)
+    for path in files:
+        relative = project.relative(path)
+        rule = next((rule for rule in project.options.files if matches(relative, rule.include)), None)
+        if rule is not None and rule.schema == schema:
+            found.append(path)
     return min(found, key=lambda path: (path.stem != schema, path), default=None)
+
+
+def known_roles(path: Path | None, project: Project) -> frozenset[str]:
+    """Give the names of all roles; none, if there is no file of them."""
+    document = read_document(path, project) if path else None
+    return frozenset(party.name for party in load_roles(document).of_kind("role")) if document else frozenset()
 
 
 def read_document(path: Path, project: Project) -> Document | None:

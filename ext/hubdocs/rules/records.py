@@ -24,6 +24,7 @@ class Surroundings(NamedTuple):
     :param hubs: all hubs, as ``cluster/hub``; empty where the project has no fleet, so that nothing can be said.
     :param unread: the clusters whose files cannot be read, so that they may have any hub.
     :param today: the day on which dates are judged.
+    :param roles: the names of all roles; empty where the project does not say which there are.
     :param confirm_after: the days after which a record must be confirmed again.
     """
 
@@ -32,6 +33,7 @@ class Surroundings(NamedTuple):
     hubs: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     confirm_after: int = 365
+    roles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
     from hubdocs.rules.records import RecordsSubject, RecordSubject
     from hubdocs.service.community import Community
+    from hubdocs.service.community.community import Contact
 
 _WEB: Final = ("http", "https")
+_CONTACTS: Final[tuple[tuple[str, Callable[[Community], tuple[Contact, ...]]], ...]] = (
+    ("community_representatives", lambda community: community.representatives),
+    ("technical_contacts", lambda community: community.technical_contacts),
+)
 
 
 def hubs_exist(subject: RecordSubject) -> Iterator[Diagnostic]:
@@ -36,6 +41,18 @@ def hubs_exist(subject: RecordSubject) -> Iterator[Diagnostic]:
         kind = f"the hubs of `{cluster}` are" if of_cluster else "the clusters are"
         hint = f"did you mean `{near}`?" if near else f"{kind} {', '.join(f'`{hub}`' for hub in known[:8])}"
         yield from subject.report(what, ("hubs", index), hint=hint)
+
+
+def roles_exist(subject: RecordSubject) -> Iterator[Diagnostic]:
+    """Every role that a contact fills is one of the organisation."""
+    known = sorted(subject.around.roles)
+    for key, contacts in _CONTACTS:
+        for number, contact in enumerate(contacts(subject.community)):
+            for index, name in enumerate(contact.fills if known else ()):
+                if name not in known:
+                    near = closest(name, known)
+                    hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(known[:8])}"
+                    yield from subject.report(f"there is no role `{name}`", (key, number, "fills", index), hint=hint)
 
 
 def name_is_folder(subject: RecordSubject) -> Iterator[Diagnostic]:
@@ -117,6 +134,7 @@ def logo_has_words(subject: RecordSubject) -> Iterator[Diagnostic]:
 
 RULES: Final = (
     Rule(Code.UNKNOWN_RECORD_HUB, "records", Harm.INERT, record=hubs_exist),
+    Rule(Code.UNKNOWN_ROLE, "records", Harm.INERT, record=roles_exist),
     Rule(Code.RECORD_NAME, "records", Harm.STYLE, Severity.WARNING, record=name_is_folder),
     Rule(Code.REPEATED_COMMUNITY, "records", Harm.STYLE, records=names_are_unique),
     Rule(Code.REPEATED_FULL_NAME, "records", Harm.STYLE, Severity.WARNING, records=full_names_are_unique),

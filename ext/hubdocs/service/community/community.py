@@ -16,12 +16,14 @@ class Contact:
     """A role or team of a community, and how to reach it.
 
     :param languages: short codes, the preferred one first.
+    :param fills: names of roles of the organisation that it fills as well.
     """
 
     role: str
     email: str = ""
     github_team: str = ""
     languages: tuple[str, ...] = ()
+    fills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ def _contacts(value: JSON) -> tuple[Contact, ...]:
             _text(entry.get("email")),
             _text(entry.get("github_team")),
             _texts(entry.get("languages")),
+            _texts(entry.get("fills")),
         )
         for entry in (value if isinstance(value, list) else ())
         if isinstance(entry, dict)

@@ -11,7 +11,7 @@ from docutils import nodes
 from hubdocs.service.community import read_day
 from hubdocs.sphinx_ext.community.process_words import FIRST_VALUE_STEP, first_value_words, step_link
 from hubdocs.sphinx_ext.community.table import hub_links, own_words, unconfirmed, website_link
-from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
@@ -75,8 +75,32 @@ class CommunityRenderer:
         if value is not None:
             shown = first_value_words(value)
             yield _field(_("First value"), [step_link(*FIRST_VALUE_STEP, shown, self._docname)])
-        yield from _contacts(_("Community Representatives"), it.representatives, words)
-        yield from _contacts(_("Technical Contacts"), it.technical_contacts, words)
+        yield from self._contacts("community-representative", _("Community Representatives"), it.representatives)
+        yield from self._contacts("technical-contact", _("Technical Contacts"), it.technical_contacts)
+
+    def _contacts(self, role: str, title: object, contacts: Iterable[Contact]) -> Iterator[nodes.field]:
+        """List contacts below the role that they have."""
+        listed = [self._contact(contact) for contact in contacts if contact.role]
+        if listed:
+            shown = nodes.inline("", str(title))
+            name = nodes.field_name("", "", quiet_reference("hub", "role", role, self._docname, shown))
+            body = nodes.bullet_list("", *(nodes.list_item("", paragraph) for paragraph in listed))
+            yield nodes.field("", name, nodes.field_body("", body))
+
+    def _contact(self, contact: Contact) -> nodes.paragraph:
+        """Name a contact, how to reach it, and what else it does."""
+        role = visible(contact.role)
+        email = visible(contact.email)
+        is_address = email.count("@") == 1 and not set(email) & set(" <>\"'?&%\ufffd")
+        name = nodes.reference("", role, refuri=f"mailto:{email}") if is_address else nodes.inline("", role)
+        paragraph = nodes.paragraph("", "", name)
+        if contact.languages:
+            paragraph += nodes.Text(f" ({visible(self._words.languages(contact.languages))})")
+        for other in map(visible, contact.fills):
+            link = quiet_reference("hub", "role", other, self._docname, nodes.inline("", other))
+            link["hubdocs_named"] = True
+            paragraph += [nodes.Text(", "), link]
+        return paragraph
 
     def _standing(self, entry: Published) -> Iterator[nodes.field]:
         """Say how far the community is, since when, and when somebody last confirmed all this."""
@@ -101,26 +125,6 @@ class CommunityRenderer:
         if relative.startswith("../"):
             return None
         return nodes.image("", uri=f"/{relative}", alt=visible(it.logo_alt), classes=["hubdocs-logo"])
-
-
-def _contacts(title: object, contacts: Iterable[Contact], words: Words) -> Iterator[nodes.field]:
-    listed = [_contact(contact, words) for contact in contacts if contact.role]
-    if listed:
-        name = str(title)
-        body = nodes.bullet_list("", *(nodes.list_item("", paragraph) for paragraph in listed))
-        yield nodes.field("", nodes.field_name(name, name), nodes.field_body("", body))
-
-
-def _contact(contact: Contact, words: Words) -> nodes.paragraph:
-    """Name a role, and how to reach it."""
-    role = visible(contact.role)
-    email = visible(contact.email)
-    is_address = email.count("@") == 1 and not set(email) & set(" <>\"'?&%\ufffd")
-    name = nodes.reference("", role, refuri=f"mailto:{email}") if is_address else nodes.inline("", role)
-    paragraph = nodes.paragraph("", "", name)
-    if contact.languages:
-        paragraph += nodes.Text(f" ({visible(words.languages(contact.languages))})")
-    return paragraph
 
 
 def _field(title: object, body: Iterable[nodes.Node]) -> nodes.field:
