@@ -266,6 +266,19 @@ def test_addresses_of_examples_are_still_to_be_filled_in(image: str, *, open_: b
     assert bool([text for text in still if "images" in text]) == open_
 
 
+def test_what_an_environment_is_called_is_text() -> None:
+    """Nothing in the project's own table is taken for something that is to be filled in."""
+    case = case_of({}, {})
+    case = replace(case, handbook=replace(case.handbook, environments=(("<b>", "R <title> <x>", "r/<image>:1"),)))
+
+    values, _comments, _still = hub_values(case, "prod")
+
+    options = values["jupyterhub"]["singleuser"]["profileList"][0]["profile_options"]
+    assert options["image"]["choices"] == {
+        "<b>": {"display_name": "R <title> <x>", "default": True, "kubespawner_override": {"image": "r/<image>:1"}}
+    }
+
+
 def test_a_size_that_no_machine_has_is_told() -> None:
     """Nobody learns on the first day that the hub is too small."""
     _values, _comments, still = hub_values(case_of({"cluster:provider": "gcp", "hub:resources": "2T"}, {}), "prod")

@@ -230,8 +230,11 @@ class FactsDirective(HandbookDirective):
             yield fact_row(_("Usual"), texts([f"{other}; {change_words(fact.change)}"]))
         by_tier = usual_by_tier(fact, catalogue) if catalogue is not None else {}
         if set(map(value_words, by_tier.values())) - {value_words(fact.default)}:
-            words = (f"{tier}: {value_words(value)}" for tier, value in by_tier.items())
-            yield fact_row(_("Usual in a request"), texts(["; ".join(words)]))
+            words = (
+                nodes.inline("", "", nodes.Text(f"{tier}: "), nodes.literal("", visible(value_words(value))))
+                for tier, value in by_tier.items()
+            )
+            yield fact_row(_("Usual in a request"), joined(words))
         needed = [
             step_link(process.name, step.id, step.title, docname)
             for process in handbook.processes

@@ -15,7 +15,7 @@ def button_words() -> dict[str, str]:
         "files": str(_("The files that this becomes")),
         "files_later": str(_("They are shown as soon as it says which community asks, and nothing in it is wrong.")),
         "files_more": str(
-            _("What the record of the community says comes on top. Comments behind `#` say where a value comes from.")
+            _("What the record of the community says comes on top. Comments behind “#” say where a value comes from.")
         ),
         "form": str(_("“{label}” does not have the right form")),
         "left": str(_("Still to be settled: {number}")),
