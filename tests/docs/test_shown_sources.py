@@ -26,6 +26,8 @@ LIVE = ("reference/directives.md", "reference/directives-rst.rst", "operators/wr
 NOT_LIVE = (
     "config:codes",
     "hub:ask",
+    "hub:collaboration",
+    "hub:cycle",
     "hub:facts",
     "hub:process",
     "hub:readiness",
@@ -33,6 +35,8 @@ NOT_LIVE = (
     "hub:responsibilities",
     "hub:responsibility-changes",
     "hub:roles",
+    "hub:timeline",
+    "hub:topology",
 )
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"

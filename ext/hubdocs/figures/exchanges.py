@@ -74,7 +74,7 @@ class Exchanges(NamedTuple):
         count = max(len(tones), 1)
         column = min(max(_WIDE // count, _COLUMN[0]), _COLUMN[1])
         middles = {name: _MARGIN + number * column + column // 2 for number, name in enumerate(tones)}
-        heads = {name: wrapped(word(name), column - 2 * _PAD) for name in tones}
+        heads = {name: wrapped(word(name), column - 3 * _PAD) for name in tones}
         top = _MARGIN + max(map(height, heads.values()), default=0) + _PAD
         shapes: list[Shape] = []
         y = top + _GAP
@@ -109,7 +109,7 @@ class Exchanges(NamedTuple):
         for exchange in self.exchanges:
             ends = [exchange.start] if exchange.start == exchange.end else [exchange.start, exchange.end]
             room = inside if len(ends) == 1 else party
-            heads = [wrapped(word(name), room - _PAD) for name in ends]
+            heads = [wrapped(word(name), room - 2 * _PAD) for name in ends]
             tall = max(map(height, heads)) + _PAD
             lines = wrapped(word(exchange.text), inside)
             whole = tall + height(lines) + 3 * _PAD

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from hubdocs.service.community.request_check import FoundCatalogue
     from hubdocs.sources import Document
 
-FURTHER: Final = frozenset(("community", "options", "process", "process-facts", "request", "responsibilities", "roles"))
+FURTHER: Final = frozenset(
+    ("collaboration", "community", "options", "process", "process-facts", "request", "responsibilities", "roles")
+)
 """Schemas whose files mean more than their schema can say."""
 IN_PAGES: Final = frozenset(("options", "request"))
 """Those of which also examples in pages are checked so: they mean the same there."""
@@ -41,7 +43,7 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_options(documents, project, fits=fits)
     if schema == "request":
         return _check_request(documents, path, project)
-    if schema in ("responsibilities", "roles"):
+    if schema in ("collaboration", "responsibilities", "roles"):
         return _check_organisation(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
 

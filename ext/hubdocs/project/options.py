@@ -85,6 +85,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/hub-options.yaml",), "options"),
     FileRule(("**/organisation/roles.yaml",), "roles"),
     FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
+    FileRule(("**/organisation/collaboration.yaml",), "collaboration"),
 )
 """What is checked where no configuration says otherwise; the first rule that fits a file counts."""
 

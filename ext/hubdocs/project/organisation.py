@@ -8,7 +8,9 @@ from hubdocs.model import Diagnostic
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.globs import matches
 from hubdocs.service.community.request_check import Surroundings, find_catalogue
+from hubdocs.service.organisation.check_collaboration import check_collaboration, check_teams
 from hubdocs.service.organisation.check_responsibilities import check_duties, check_responsibilities
+from hubdocs.service.organisation.collaboration import COLLABORATION
 from hubdocs.service.organisation.responsibilities import RESPONSIBILITIES
 from hubdocs.service.organisation.roles import ROLES, check_roles, load_roles
 from hubdocs.sources import load, read
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from hubdocs.service.community.options import OptionsCatalogue
     from hubdocs.sources import Document
 
-ORGANISATION: Final = (ROLES, RESPONSIBILITIES)
+ORGANISATION: Final = (ROLES, RESPONSIBILITIES, COLLABORATION)
 """The schemas of the files of an organisation. They stand in one folder, and are called like their schemas."""
 
 
@@ -71,18 +73,27 @@ def check_organisation(
     :return: what was found, and which files were looked at.
     """
     if schema == ROLES:
-        other = beside(path, RESPONSIBILITIES)
-        duties = read_document(other, project)
-        found = check_duties(document, load_roles(document), duties) if duties else ()
-        return (*check_roles(document), *found), (other,)
+        return _check_roles(document, path, project)
     other = beside(path, ROLES)
     roles = read_document(other, project)
     if roles is None:
         return (), (other,)
+    if schema == COLLABORATION:
+        return tuple(check_collaboration(document, load_roles(roles))), (other,)
     catalogue = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits))
     known = option_values(catalogue.catalogue) if catalogue.catalogue else {}
     found = check_responsibilities(document, load_roles(roles), known)
     return tuple(found), (other, *catalogue.looked)
+
+
+def _check_roles(document: Document, path: Path, project: Project) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:
+    """Check roles and teams, and that each of them has a part in what stands beside them."""
+    roles = load_roles(document)
+    others = beside(path, RESPONSIBILITIES), beside(path, COLLABORATION)
+    duties, exchanges = (read_document(other, project) for other in others)
+    found = check_duties(document, roles, duties) if duties else ()
+    alone = check_teams(document, roles, exchanges) if exchanges else ()
+    return (*check_roles(document), *found, *alone), others
 
 
 def option_values(catalogue: OptionsCatalogue) -> dict[str, tuple[JSON, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
 from hubdocs.service.community.process import make_process
+from hubdocs.service.ways import find_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,27 +63,13 @@ def _order(document: Document, process: Process) -> Iterator[Diagnostic]:
 
 def _why(process: Process, step: str, blocker: str) -> tuple[str, str]:
     after = {each.id: each.after for each in process.steps}
-    ring = _way(after, blocker, step)
+    ring = find_way(after, blocker, step)
     if blocker == step:
         return f"the step `{step}` waits for itself", "name an earlier step"
     if ring:
         circle = " → ".join(f"`{name}`" for name in (step, *ring))
         return f"these steps wait for each other: {circle}", "take one of them out of `after`"
     return f"`{step}` waits for `{blocker}`, which comes later", f"put `{blocker}` before `{step}`"
-
-
-def _way(after: dict[str, tuple[str, ...]], start: str, end: str) -> tuple[str, ...]:
-    """Find a way along ``after`` from one step to another."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen = {start}
-    for way in ways:
-        if way[-1] == end:
-            return way
-        for name in after.get(way[-1], ()):
-            if name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
-    return ()
 
 
 def check_facts(document: Document, handbook: Handbook, fields: Fields) -> Iterator[Diagnostic]:

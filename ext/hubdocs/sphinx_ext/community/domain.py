@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.model import Diagnostic
+    from hubdocs.project.check_file import FileResult
     from hubdocs.service.community import Edition
     from hubdocs.service.community.steps_of_fields import FieldSteps
     from hubdocs.service.query import World
@@ -96,13 +97,18 @@ class HubDomain(PageDomain):
     name = "hub"
     label = "Hubs and communities"
     object_types: ClassVar[dict[str, ObjType]] = {
+        "action": ObjType(_("action"), "action"),
         "class": ObjType(_("class"), "class"),
         "community": ObjType(_("community"), "community"),
+        "exchange": ObjType(_("exchange"), "exchange"),
         "fact": ObjType(_("fact"), "fact"),
         "hub": ObjType(_("hub"), "hub"),
         "question": ObjType(_("question"), "question"),
+        "period": ObjType(_("period"), "period"),
+        "repository": ObjType(_("repository"), "repository"),
         "responsibility": ObjType(_("responsibility"), "responsibility"),
         "role": ObjType(_("role"), "role"),
+        "stage": ObjType(_("stage"), "stage"),
         "step": ObjType(_("step"), "step"),
         "team": ObjType(_("team"), "team"),
         "trait": ObjType(_("trait"), "trait"),
@@ -118,12 +124,13 @@ class HubDomain(PageDomain):
         "watched": {},
     }
     by_page = tuple(initial_data)
-    data_version = 9
+    data_version = 10
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     steps: Mapping[str, FieldSteps] | None = None
     """The steps of each field: worked out when first asked for, in each process, never pickled."""
     _organisation: dict[str, tuple[Path | None, Document | None]] | None = None
+    _checked: dict[str, FileResult] | None = None
     _found: dict[tuple[str, str], tuple[str, Entry]] | None = None
     _editions: dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]] | None = None
     _further_pages: dict[str, list[Pages]] | None = None
@@ -134,6 +141,13 @@ class HubDomain(PageDomain):
         if self._organisation is None:
             self._organisation = {}
         return self._organisation
+
+    @property
+    def checked(self) -> dict[str, FileResult]:
+        """What is wrong in the files of the organisation, by their schemas: checked in each process, never pickled."""
+        if self._checked is None:
+            self._checked = {}
+        return self._checked
 
     @property
     def editions(self) -> dict[tuple[Path, ...], tuple[Edition, tuple[Diagnostic, ...]]]:

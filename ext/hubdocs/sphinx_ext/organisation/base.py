@@ -12,7 +12,7 @@ from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
-from hubdocs.sphinx_ext.organisation.files import document_of, place_of, roles_of
+from hubdocs.sphinx_ext.organisation.files import document_of, note_mistakes, place_of, roles_of
 from hubdocs.sphinx_ext.reporting import ReportingDirective
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class OrganisationDirective(ReportingDirective):
         """Make the nodes; without the file there is a finding in their place."""
         self.check_options({*self.known, "class"})
         document = document_of(self.env, self.schema)
+        note_mistakes(self.env, self.schema)
         if document is None:
             hint = f"add `organisation/{self.schema}.yaml`, or name its file in the configuration"
             message = f"no file of this project has the schema `{self.schema}`, or it cannot be read"

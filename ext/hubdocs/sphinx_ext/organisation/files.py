@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubdocs.project.check_file import check_file
 from hubdocs.project.organisation import organisation_file, read_document
 from hubdocs.service.organisation.responsibilities import RESPONSIBILITIES, load_responsibilities
 from hubdocs.service.organisation.roles import ROLES, Roles, load_roles
 from hubdocs.sphinx_ext.community.domain import HubDomain
-from hubdocs.sphinx_ext.config.dependencies import note_configuration
+from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.domain import SchemaDomain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -45,6 +45,25 @@ def _read(env: BuildEnvironment, schema: str) -> tuple[Path | None, Document | N
         path = organisation_file(project, schema)
         known[schema] = (path, read_document(path, project) if path else None)
     return known[schema]
+
+
+def note_mistakes(env: BuildEnvironment, schema: str) -> None:
+    """Report what is wrong in a file of the organisation, on the page that shows it."""
+    path = _read(env, schema)[0]
+    domain = SchemaDomain.of(env)
+    if path is None:
+        return
+    note_schema(env, schema, domain.project.root)
+    checked = HubDomain.of(env).checked
+    if schema not in checked:
+        checked[schema] = check_file(path, domain.project)
+    for other in checked[schema].files:
+        if Path(other).is_file():
+            env.note_dependency(other)
+    known = domain.findings.get(env.docname, ())
+    for found in checked[schema].diagnostics:
+        if found not in known:
+            domain.note_finding(env.docname, found)
 
 
 def roles_of(env: BuildEnvironment) -> Roles:
