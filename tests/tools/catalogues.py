@@ -7,32 +7,63 @@ in the ``.po`` files, and the script to be run again.
 from __future__ import annotations
 
 import io
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from hubdocs.schema import SchemaStore, shipped_schemas
 from hubdocs.schema.words import Template
 from hubdocs.service.community.judge import RequestWords
+from hubdocs.service.community.options import SHIPPED, setup_properties
+from hubdocs.service.community.request_check import REQUEST_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "hubdocs"
 LOCALE = PACKAGE / "locale"
+READ = ("label", "help", "text", "title", "description")
+"""Keys of catalogues and schemas whose values people read."""
 LANGUAGES = ("es", "fr", "pt")
 
 
 def messages() -> Iterator[str]:
-    """List what the Sphinx face says: the words in its modules, and the templates for what schemas ask."""
+    """List what the Sphinx face says: the words in its modules, the templates for what schemas ask, and the form."""
     yield from (template.value for template in (*Template, *RequestWords))
+    yield from form_messages()
     found = extract_from_dir(PACKAGE / "sphinx_ext", keywords={"_": None})
     yield from (str(message) for _file, _line, message, _comments, _context in found)
+
+
+def form_messages() -> Iterator[str]:
+    """List the texts of the form for requests: those of the catalogue of options, and of the schema of requests."""
+    options = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
+    asked = setup_properties(SchemaStore((shipped_schemas(),)).find(REQUEST_SCHEMA).contents)
+    questions = [{key: asked[one["field"]].get(key) for key in READ} for one in options["setup"]]
+    for text in texts_of([options, *questions]):
+        # As Sphinx takes them up: a paragraph is a message, and has one line.
+        yield from (" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if re.search(r"[^\W\d]", part))
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """List what stands under keys for readers."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from texts_of(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in READ and isinstance(inner, str):
+                yield inner
+            else:
+                yield from texts_of(inner)
 
 
 def path_of(language: str) -> Path:

@@ -210,6 +210,8 @@ class Code(Enum):
     """A value that the catalogue does not offer there."""
     UNMET_REQUIREMENT = "unmet-requirement"
     """Something is chosen that depends on what is not so."""
+    OTHER_COUNT = "other-count"
+    """A request lists more or fewer things than it says that there are."""
     MISSING_HELP = "missing-help"
     """Nothing explains an option."""
     MISSING_DEFAULT = "missing-default"

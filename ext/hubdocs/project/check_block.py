@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.checks.suggest import schema_hint
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.check_documents import check_documents
+from hubdocs.project.check_further import IN_PAGES, Further, check_further
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, load_yaml
 
@@ -23,11 +24,13 @@ class BlockResult(NamedTuple):
     :param documents: what the snippet holds.
     :param diagnostics: what is to be reported.
     :param expected: what was found as its author said it would be: shown on the page, not reported.
+    :param files: what else the findings were made from; see `Further`.
     """
 
     documents: tuple[Document, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     expected: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 def check_block(block: Block, reader: BlockReader, project: Project, folder: Path) -> BlockResult:
@@ -44,14 +47,27 @@ def check_block(block: Block, reader: BlockReader, project: Project, folder: Pat
     except BrokenSchemaError as error:
         finding = reader.finding(Code.INVALID_SCHEMA, str(error), block.schema_span, "check the schema file")
         return BlockResult(diagnostics=(finding,))
-    found = [_moved(item, block, reader) for item in found]
+    further = _further(block, schema, documents, project, folder, fits=not found)
+    found = [_moved(item, block, reader) for item in (*found, *further.diagnostics)]
     if not block.snippet.closed:
         message = "this block has no end, so the rest of the page is taken for a part of it"
         hint = "close it with the same characters"
         found.append(reader.finding(Code.UNCLOSED_BLOCK, message, block.snippet.span, hint))
     if block.expectation is None:
-        return BlockResult(documents, tuple(found))
-    return _hold(found, block.expectation, documents, block, reader)
+        return BlockResult(documents, tuple(found), files=further.files)
+    return _hold(found, block.expectation, documents, block, reader)._replace(files=further.files)
+
+
+def _further(  # noqa: PLR0913 (what a block is, and what it is checked in)
+    block: Block, schema: Schema, documents: tuple[Document, ...], project: Project, folder: Path, *, fits: bool
+) -> Further:
+    """Check what no schema can say, as in a file of the page's folder; a part, or an outline, cannot be judged so."""
+    is_whole = not block.at and block.overlay is not True
+    if schema.name not in IN_PAGES or not is_whole:
+        return Further()
+    if any(document.wildcards or document.elided for document in documents):
+        return Further()
+    return check_further(schema.name, documents, folder / f"{schema.name}.yaml", project, fits=fits)
 
 
 def _load(block: Block, schema: Schema, reader: BlockReader, project: Project) -> tuple[Document, ...]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from hubdocs.project.check_fleets import CLUSTER_FILE, find_fleets
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.entry import Entry
-from hubdocs.project.globs import matches
 from hubdocs.project.today import today
 from hubdocs.service.community import SCHEMA, read_records
 
@@ -45,8 +44,8 @@ def is_record(path: Path, project: Project) -> bool:
     """Say whether the configuration has a file checked as the record of a community."""
     if project.is_encrypted(path):
         return False
-    relative = project.relative(path)
-    return next((rule.schema == SCHEMA for rule in project.options.files if matches(relative, rule.include)), False)
+    rule = project.file_rule(path)
+    return rule is not None and rule.schema == SCHEMA
 
 
 def surroundings(clusters: Iterable[Cluster], project: Project, roles: Path | None = None) -> Surroundings:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
-from hubdocs.project.check_further import FURTHER, check_further
-from hubdocs.project.globs import matches
+from hubdocs.project.check_further import FURTHER, Further, check_further
 from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
@@ -70,10 +69,7 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult(())
     choice = Choice(schema, _start()) if schema else _choose(path, source, project)
     if choice is None:
-        documents = load(source)
-        if _is_encrypted_inside(documents):
-            return FileResult((), encrypted=True)
-        return FileResult(tuple(item for document in documents for item in document.diagnostics), documents)
+        return _read_only(source, path, project)
     try:
         found = project.store.find(choice.name, base=(base or project.base) if schema else path.parent)
         source = _with_dialect(source, found)
@@ -87,10 +83,25 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
-    if found.name not in FURTHER or at:
-        return FileResult(tuple(diagnostics), documents, found)
-    further = check_further(found.name, documents, path, project, fits=not diagnostics)
-    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=further.files)
+    further = Further()
+    if found.name in FURTHER and not at:
+        further = check_further(found.name, documents, path, project, fits=not diagnostics)
+    files = (*further.files, *_beside(path, project))
+    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=files)
+
+
+def _read_only(source: Source, path: Path, project: Project) -> FileResult:
+    """Give what is wrong with the text of a file that no schema is known for."""
+    documents = load(source)
+    if _is_encrypted_inside(documents):
+        return FileResult((), encrypted=True)
+    found = tuple(item for document in documents for item in document.diagnostics)
+    return FileResult(found, documents, files=_beside(path, project))
+
+
+def _beside(path: Path, project: Project) -> tuple[str, ...]:
+    """Name the files of which it matters whether they exist, as `Further` does."""
+    return tuple(f"{file.absolute()}?" for file in project.beside(path))
 
 
 _OF_CHARTS: Final = frozenset(("hub-values", "support-values"))
@@ -148,10 +159,9 @@ def _choose(path: Path, source: Source, project: Project) -> Choice | None:
     if modeline is not None:
         name, line, column = modeline
         return Choice(name, Span.at(line, column, len(name)), soft="://" in name)
-    relative = project.relative(path)
-    for rule in project.options.files:
-        if matches(relative, rule.include):
-            return Choice(rule.schema, _start(), rule.overlay)
+    rule = project.file_rule(path)
+    if rule is not None:
+        return Choice(rule.schema, _start(), rule.overlay)
     if path.suffix == ".json" and '"$schema"' in source.content[:2000]:
         document = load(source)[0]
         stated = document.value.get("$schema") if isinstance(document.value, dict) else None

@@ -28,6 +28,8 @@ FURTHER: Final = frozenset(
     )
 )
 """Schemas whose files mean more than their schema can say."""
+IN_PAGES: Final = frozenset(("options", "request"))
+"""Those of which also examples in pages are checked so: they mean the same there."""
 
 
 class Further(NamedTuple):
@@ -117,7 +119,7 @@ def _check_process(
 
 def _looked(found: FoundCatalogue) -> tuple[str, ...]:
     """List what was looked at to find a catalogue of options."""
-    looked = tuple(f"{file.absolute()}?" for file in found.looked if file != found.path)
+    looked = tuple(f"{file.absolute()}?" for file in found.missing)
     return (*looked, str(found.path.absolute()))
 
 

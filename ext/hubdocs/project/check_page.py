@@ -25,13 +25,13 @@ class PageResult(NamedTuple):
 
     :param blocks: the snippets that were checked, each with its result.
     :param files: the files that the page shows, or that decide what it shows.
-    :param looked: the files that its front matter was held against.
+    :param looked: what else the findings were made from; see `Further`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     blocks: tuple[tuple[Snippet, BlockResult], ...] = ()
     files: tuple[Path, ...] = ()
-    looked: tuple[Path, ...] = ()
+    looked: tuple[str, ...] = ()
 
 
 def markup_of(path: Path) -> Literal["markdown", "rst"]:
@@ -71,7 +71,10 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             results.append((snippet, result))
             found.extend(result.diagnostics)
     matter = check_front_matter(path, page.content, project)
-    return PageResult((*matter.diagnostics, *found, *reader.diagnostics), tuple(results), tuple(files), matter.files)
+    beside = (f"{file.absolute()}{'' if file.is_file() else '?'}" for file in matter.files)
+    of_blocks = (name for _snippet, result in results for name in result.files)
+    looked = tuple(dict.fromkeys((*beside, *of_blocks)))
+    return PageResult((*matter.diagnostics, *found, *reader.diagnostics), tuple(results), tuple(files), looked)
 
 
 def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:

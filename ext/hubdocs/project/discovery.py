@@ -51,9 +51,7 @@ def find_target(path: Path, project: Project, *, named: bool = False, all_data: 
         return Target(path, "schema")
     if matches(relative, project.options.pages):
         return Target(path, "page")
-    is_data = kind_of(path.name) and (
-        all_data or any(matches(relative, rule.include) for rule in project.options.files)
-    )
+    is_data = kind_of(path.name) and (all_data or project.file_rule(path) is not None)
     return Target(path, "data") if named or is_data else None
 
 

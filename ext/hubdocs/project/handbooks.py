@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.globs import matches
 from hubdocs.service.community.handbook import find_handbook
 from hubdocs.service.community.process import FACTS, PROCESS, TABLES
 
@@ -38,5 +37,5 @@ def data_files(project: Project) -> list[Path]:
 
 def schema_of(path: Path, project: Project) -> str:
     """Give the schema that the configuration names for a file."""
-    relative = project.relative(path)
-    return next((rule.schema for rule in project.options.files if matches(relative, rule.include)), "")
+    rule = project.file_rule(path)
+    return "" if rule is None else rule.schema

@@ -11,16 +11,17 @@ from hubdocs.project.check_fleets import find_fleets
 from hubdocs.project.handbooks import data_files, handbook_files, schema_of
 from hubdocs.service.community.answers import Case
 from hubdocs.service.community.handbook import load_handbook
-from hubdocs.service.community.request_check import Surroundings, find_catalogue, usual_choices
+from hubdocs.service.community.request_check import Surroundings, find_catalogue
 from hubdocs.service.community.scaffold import hub_names
 from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
     from hubdocs.model import JSON
     from hubdocs.project.project import Project
+    from hubdocs.service.community.requirement import Scalar
     from hubdocs.service.fleet import Hub
 
 USUAL: tuple[str, ...] = ("onboarding", "turn-up")
@@ -43,11 +44,13 @@ class Found(NamedTuple):
 
     :param files: the files that were read.
     :param diagnostics: what is wrong with them.
+    :param looked: files that would have counted, had they been there.
     """
 
     case: Case
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
+    looked: tuple[Path, ...] = ()
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
@@ -84,23 +87,22 @@ def find_case(name: str, project: Project) -> Found:
         raise UnknownCommunityError(name, sorted(found))
     parts = found[name]
     handbook = load_handbook(handbook_files(project, paths))
+    read_files = [path for path, _value, _found in parts.values()]
+    usual: dict[str, Scalar] = {}
+    looked: tuple[Path, ...] = ()
+    if "request" in parts:
+        path, request, _found = parts["request"]
+        options = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits))
+        looked = options.missing
+        read_files.append(options.path)
+        if options.catalogue is not None and isinstance(request, dict):
+            usual = options.catalogue.usual(str(request.get("tier")))
     return Found(
-        Case(
-            name, handbook, {schema: value for schema, (_path, value, _found) in parts.items()}, _usual(parts, project)
-        ),
-        tuple(path for path, _value, _found in parts.values()),
+        Case(name, handbook, {schema: value for schema, (_path, value, _found) in parts.items()}, usual),
+        tuple(read_files),
         tuple(item for _path, _value, diagnostics in parts.values() for item in diagnostics),
+        looked,
     )
-
-
-def _usual(parts: Mapping[str, tuple[Path, JSON, tuple[Diagnostic, ...]]], project: Project) -> dict[str, JSON]:
-    """Give what the request means by choosing nothing."""
-    path, request, _found = parts.get("request", (project.root, None, ()))
-    tier = request.get("tier") if isinstance(request, dict) else None
-    if not isinstance(tier, str):
-        return {}
-    catalogue = find_catalogue(Surroundings(path, project.root, project.store, project.options.limits)).catalogue
-    return usual_choices(catalogue, tier) if catalogue is not None else {}
 
 
 def hubs_of_case(case: Case, project: Project) -> tuple[Hub, ...]:

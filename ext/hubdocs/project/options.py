@@ -19,11 +19,13 @@ class FileRule(NamedTuple):
     :param include: globs relative to the project.
     :param schema: name, path or ``$id``.
     :param overlay: the files are layers: keys may be missing. Without it the schema decides (``x-overlay``).
+    :param beside: only files that stand beside one of this name; empty for all.
     """
 
     include: tuple[str, ...]
     schema: str
     overlay: bool | None = None
+    beside: str = ""
 
 
 class SnippetRule(NamedTuple):
@@ -75,7 +77,8 @@ DEFAULT_FILES: Final = (
     FileRule(("**/support*.values.yaml",), "support-values"),
     FileRule(("**/*.values.yaml",), "hub-values"),
     FileRule(("**/community.yaml",), "community"),
-    FileRule(("**/request.yaml", "**/*.request.yaml"), "request"),
+    FileRule(("**/communities/*/request.yaml", "**/communities/*/*.request.yaml"), "request"),
+    FileRule(("**/request.yaml", "**/*.request.yaml"), "request", beside="community.yaml"),
     FileRule(("**/*.process.yaml",), "process"),
     FileRule(("**/process-tables.yaml",), "process-tables"),
     FileRule(("**/process-facts.yaml",), "process-facts"),
@@ -189,7 +192,12 @@ def _flag(value: Any) -> bool | None:
 
 def _file_rules(value: JSON) -> tuple[FileRule, ...]:
     return tuple(
-        FileRule(_texts(table.get("include")), str(table["schema"]), _flag(table.get("overlay")))
+        FileRule(
+            _texts(table.get("include")),
+            str(table["schema"]),
+            _flag(table.get("overlay")),
+            beside if isinstance(beside := table.get("beside"), str) else "",
+        )
         for table in _tables(value)
         if isinstance(table.get("schema"), str)
     )

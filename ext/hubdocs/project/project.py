@@ -14,6 +14,7 @@ from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON
+    from hubdocs.project.options import FileRule
 
 CONFIG_SCHEMA: Final = "hubdocs"
 """Name of the schema that describes the options."""
@@ -69,6 +70,18 @@ class Project:
         absolute = os.path.abspath(path)  # noqa: PTH100 (resolve() would follow links that a glob must see)
         inside = absolute.startswith(self._top)
         return (absolute[len(self._top) :] if inside else absolute).replace(os.sep, "/").lstrip("/") or "."
+
+    def file_rule(self, path: Path) -> FileRule | None:
+        """Give the first rule that fits a file."""
+        relative = self.relative(path)
+        fitting = (rule for rule in self.options.files if matches(relative, rule.include))
+        return next((rule for rule in fitting if not rule.beside or (path.parent / rule.beside).is_file()), None)
+
+    def beside(self, path: Path) -> tuple[Path, ...]:
+        """Name the files that decide, by being there, which rule fits a file."""
+        relative = self.relative(path)
+        rules = (rule for rule in self.options.files if rule.beside and matches(relative, rule.include))
+        return tuple(path.parent / rule.beside for rule in rules)
 
     def is_encrypted(self, path: Path) -> bool:
         """Say whether a file is never to be opened."""

@@ -120,11 +120,11 @@ class Run:
         from hubdocs.project.check_page import check_page  # noqa: PLC0415 (many runs see no page)
 
         result = check_page(path, self.project)
-        looked = (*result.files, *result.looked)
-        files = tuple(os.path.abspath(file) for file in looked)  # noqa: PTH100 (links stay as they are)
+        files = tuple(os.path.abspath(file) for file in result.files)  # noqa: PTH100 (links stay as they are)
         from hubdocs.project.check_questions import wrong_questions  # noqa: PLC0415 (likewise)
 
-        return Entry((*result.diagnostics, *wrong_questions(path, self.project)), files, (len(result.blocks),))
+        found = (*result.diagnostics, *wrong_questions(path, self.project))
+        return Entry(found, (*files, *result.looked), (len(result.blocks),))
 
     def _check_data(self, path: Path, how: How, raw: bytes | None) -> Entry:
         result = check_file(

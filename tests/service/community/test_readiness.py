@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+import yaml
 
 from hubdocs.service.community.answers import Case, State
 from hubdocs.service.community.handbook import find_handbook, load_handbook
+from hubdocs.service.community.options import SHIPPED, TIERS, make_options_catalogue
 from hubdocs.service.community.readiness import readiness
 
 HANDBOOK = load_handbook(find_handbook())
@@ -51,6 +54,27 @@ def test_the_usual_is_taken(fact: str, value: object) -> None:
     answer = case().answer(fact)
 
     assert (answer.state, answer.value) == (State.DEFAULT, value)
+
+
+def test_the_default_of_the_tier_is_taken() -> None:
+    """Where a request is silent, what the catalogue has in its tier counts; without a request, what is usual."""
+    value = yaml.safe_load(SHIPPED.read_text(encoding="utf-8"))
+    catalogue = make_options_catalogue(value, {})
+    found = {}
+    for tier in TIERS:
+        silent = replace(case(request={"tier": tier}), usual=catalogue.usual(tier))
+        answers = [silent.answer(fact) for fact in ("authentication", "max_memory", "quota")]
+        assert {answer.state for answer in answers} == {State.DEFAULT}
+        found[tier] = [answer.value for answer in answers]
+
+    assert found == {
+        "Essential": ["cilogon", "7G", 10],
+        "Advanced": ["github", "30G", 10],
+        "Premier": ["github", "30G", 10],
+    }
+    record = {**RECORD, "community_context": {"people": {"authentication": "cilogon"}}}
+    said = replace(case(record), usual=catalogue.usual("Advanced")).answer("authentication")
+    assert (said.state, said.value) == (State.SAID, "cilogon")
 
 
 def test_a_region_is_only_guessed_in_the_usual_cloud() -> None:

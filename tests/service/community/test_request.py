@@ -106,7 +106,7 @@ def places(found: tuple[Diagnostic, ...]) -> list[str]:
 
 def test_right(tmp_path: Path) -> None:
     """A right and complete request has no finding."""
-    assert [item.message for item in found_in(tmp_path, request_yaml=RIGHT)] == []
+    assert [item.message for item in found_in(tmp_path, communities__red__request_yaml=RIGHT)] == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_mistakes(old: str, new: str, place: str | None, hint: str, tmp_path: Pa
     """A mistake is found once, at its place, with what to do."""
     assert RIGHT.count(old) == 1
 
-    found = found_in(tmp_path, request_yaml=RIGHT.replace(old, new))
+    found = found_in(tmp_path, communities__red__request_yaml=RIGHT.replace(old, new))
 
     assert places(found) == ([] if place is None else [place])
     assert all(hint in item.hint for item in found)
@@ -124,7 +124,9 @@ def test_mistakes(old: str, new: str, place: str | None, hint: str, tmp_path: Pa
 
 def test_words_of_a_requirement(tmp_path: Path) -> None:
     """What is needed is said in the words of the form."""
-    (found,) = found_in(tmp_path, request_yaml=RIGHT.replace("cluster:provider: gcp", "hub:binderhubui: enabled"))
+    (found,) = found_in(
+        tmp_path, communities__red__request_yaml=RIGHT.replace("cluster:provider: gcp", "hub:binderhubui: enabled")
+    )
 
     assert found.message == (
         "“Pages that build and start”: “Yes” can only be chosen where “Images built by the hub” is “Yes”"
@@ -135,14 +137,17 @@ def test_severities(tmp_path: Path) -> None:
     """What is missing is no mistake, and what has no effect does no harm."""
     text = RIGHT.replace("  region: sa-east-1\n", "  account: own\n")
 
-    assert [item.severity for item in found_in(tmp_path, request_yaml=text)] == [Severity.INFORMATION, Severity.WARNING]
+    assert [item.severity for item in found_in(tmp_path, communities__red__request_yaml=text)] == [
+        Severity.INFORMATION,
+        Severity.WARNING,
+    ]
 
 
 def test_own_catalogue(tmp_path: Path) -> None:
     """The nearest catalogue above a request counts; what it says is shown as it is."""
     request = RIGHT.replace("hub-options", "own").replace("2026.11", "3").replace("cluster:provider: gcp", "a:b: y")
 
-    found = found_in(tmp_path, hub_options_yaml=OWN, parts__request_yaml=request)
+    found = found_in(tmp_path, hub_options_yaml=OWN, communities__red__request_yaml=request)
 
     assert "“{words}`|<b>” has no choice “y” in the tier Advanced" in [item.message for item in found]
 
@@ -151,7 +156,7 @@ def test_no_default_is_missing(tmp_path: Path) -> None:
     """An option without a default has to be chosen."""
     request = f"{HEAD}selections: {{}}\n".replace("hub-options", "own").replace("2026.11", "3")
 
-    found = found_in(tmp_path, hub_options_yaml=OWN, parts__request_yaml=request)
+    found = found_in(tmp_path, hub_options_yaml=OWN, communities__red__request_yaml=request)
 
     assert [item.message for item in found if item.path.endswith("request.yaml")] == [
         "“{words}`|<b>” is not chosen yet"
@@ -181,7 +186,7 @@ def test_second_run_sees_a_new_catalogue(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
     folder = tmp_path / "project"
     folder.mkdir()
-    found_in(folder, request_yaml=RIGHT)
+    found_in(folder, communities__red__request_yaml=RIGHT)
     for expected in ([], [], ["2:19 other-catalogue"]):
         project = load_project(folder, base=folder)
         if expected:
@@ -220,3 +225,16 @@ def test_anything_is_survived(table: Any, requirement: Any, selections: dict[str
     assert holds(requirement, selections) in (True, False)
     assert in_words(requirement, str, lambda _id, value: str(value)).text() is not None
     assert all(isinstance(leaf["id"], str) for _, leaf in leaves(requirement))
+
+
+def test_requests_of_others_are_let_be(tmp_path: Path) -> None:
+    """A file of the same name is only a request in the folder of a community, which may come later."""
+    folder = tmp_path / "api"
+    folder.mkdir()
+    (folder / "request.yaml").write_text("method: GET\n", encoding="utf-8")
+    (tmp_path / "hubdocs.toml").write_text("", encoding="utf-8")
+    assert check(load_project(tmp_path, base=tmp_path)).diagnostics == ()
+
+    (folder / "community.yaml").write_text("name: api\n", encoding="utf-8")
+    found = check(load_project(tmp_path, base=tmp_path)).diagnostics
+    assert "api/request.yaml" in {item.path for item in found}

@@ -20,11 +20,13 @@ from hubdocs.schema import value_at
 from hubdocs.service.community.answers import Case, State
 from hubdocs.service.community.fields import split_field
 from hubdocs.service.community.handbook import find_handbook, load_handbook
-from hubdocs.service.community.scaffold import ScaffoldError, hub_names, scaffold
-from hubdocs.service.community.scaffold_values import _bytes, hub_values, memory_choices
+from hubdocs.service.community.scaffold import ScaffoldError, draw, hub_names, scaffold
+from hubdocs.service.community.scaffold_table import files_with
+from hubdocs.service.community.scaffold_values import _bytes, known_of, known_of_hub, memory_choices
 from hubdocs.sources.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
+    from hubdocs.model import Pointer
     from hubdocs.service.fleet import Hub
 
 RECORD: dict[str, Any] = {
@@ -229,12 +231,21 @@ def case_of(selections: dict[str, Any], setup: dict[str, Any]) -> Case:
     return Case("red-andina", handbook, {"community": RECORD, "request": {"selections": selections, "setup": setup}})
 
 
+def hub_values(case: Case, name: str) -> tuple[dict[str, Any], dict[Pointer, str], list[str]]:
+    """Give the values of a hub, what is said of some keys, and what is still to be filled in."""
+    lines = files_with([known for known, _title, _image in case.handbook.environments])[-1].lines
+    values, notes = draw(lines, known_of_hub(known_of(case), name, "example.org", alone=True))
+    file = f"{name}.values.yaml: "
+    still = [text.removeprefix(file) for text in scaffold(case, "example.org").open if text.startswith(file)]
+    return values, notes, still
+
+
 def test_a_profile_that_nobody_makes_is_still_to_be_filled_in() -> None:
     """Teams for a profile that is not among those that are written are told, and not lost."""
     teams = {"large": ["example-red:modellers"], "environment": ["example-red:members"]}
 
     values, _comments, still = hub_values(
-        case_of({"signin:auth": "github_community"}, {"restricted_profiles": teams}), "prod", "https://h.example.org"
+        case_of({"signin:auth": "github_community"}, {"restricted_profiles": teams}), "prod"
     )
 
     assert "jupyterhub.singleuser.profileList: a profile `large`, for example-red:modellers" in still
@@ -250,16 +261,27 @@ def test_addresses_of_examples_are_still_to_be_filled_in(image: str, *, open_: b
     case = case_of({}, {})
     case = replace(case, handbook=replace(case.handbook, environments=(("scipy", "Python", image),)))
 
-    _values, _comments, still = hub_values(case, "prod", "https://h")
+    _values, _comments, still = hub_values(case, "prod")
 
     assert bool([text for text in still if "images" in text]) == open_
 
 
+def test_what_an_environment_is_called_is_text() -> None:
+    """Nothing in the project's own table is taken for something that is to be filled in."""
+    case = case_of({}, {})
+    case = replace(case, handbook=replace(case.handbook, environments=(("<b>", "R <title> <x>", "r/<image>:1"),)))
+
+    values, _comments, _still = hub_values(case, "prod")
+
+    options = values["jupyterhub"]["singleuser"]["profileList"][0]["profile_options"]
+    assert options["image"]["choices"] == {
+        "<b>": {"display_name": "R <title> <x>", "default": True, "kubespawner_override": {"image": "r/<image>:1"}}
+    }
+
+
 def test_a_size_that_no_machine_has_is_told() -> None:
     """Nobody learns on the first day that the hub is too small."""
-    _values, _comments, still = hub_values(
-        case_of({"cluster:provider": "gcp", "hub:resources": "2T"}, {}), "prod", "https://h"
-    )
+    _values, _comments, still = hub_values(case_of({"cluster:provider": "gcp", "hub:resources": "2T"}, {}), "prod")
 
     assert "jupyterhub.singleuser.profileList: a size of 2T, for which no machine is known here" in still
 
@@ -267,14 +289,14 @@ def test_a_size_that_no_machine_has_is_told() -> None:
 def test_teams_are_kept_only_where_a_profile_is_restricted() -> None:
     """A graphics processor for everybody needs no teams; groups of other logins are made by hand."""
     gpu = {"hub:gpu": "t4", "signin:auth": "github_community"}
-    values, _comments, _still = hub_values(case_of(gpu, {"github_teams": ["example-red"]}), "prod", "https://h")
+    values, _comments, _still = hub_values(case_of(gpu, {"github_teams": ["example-red"]}), "prod")
     assert values["jupyterhub"]["hub"]["config"] == {
         "JupyterHub": {"authenticator_class": "github"},
         "GitHubOAuthenticator": {"scope": ["read:org"], "allowed_organizations": ["example-red"]},
     }
 
     teams = {"restricted_profiles": {"gpu": ["example-red:gpu"]}}
-    values, comments, _still = hub_values(case_of({**gpu, "signin:auth": "custom"}, teams), "prod", "https://h")
+    values, comments, _still = hub_values(case_of({**gpu, "signin:auth": "custom"}, teams), "prod")
     assert "Authenticator" not in values["jupyterhub"]["hub"]["config"]
     assert "made on the hub's page" in comments["jupyterhub", "singleuser", "profileList"]
 

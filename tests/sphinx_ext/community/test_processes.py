@@ -87,6 +87,16 @@ def test_facts_lead_back_to_the_steps_that_need_them(site: Site) -> None:
     assert 'href="index.html#step-joining-talk"' in build.text("facts.html")
 
 
+def test_facts_say_what_is_usual_in_each_tier(site: Site) -> None:
+    """What a request means by choosing nothing depends on its tier, and a catalogue of the project counts."""
+    page = site.build("html").text("facts.html")
+    assert re.search(r"Essential: <code [^>]*><span [^>]*>cilogon<.*Advanced: <code [^>]*><span [^>]*>github<", page)
+    assert page.count("Usual in a request") == 3
+
+    site.write({"hub-options.yaml": "name: own\nversion: '1'\ntiers: {}\ngroups: {}\nitems: []\nsetup: []\n"})
+    assert "Usual in a request" not in site.build("html").text("facts.html")
+
+
 def test_only_the_steps_of_an_occasion_are_shown(site: Site) -> None:
     """A renewal needs no order."""
     site.write({"index.md": "# J\n\n```{hub:process} joining\n:for: renewal\n```\n\n```{toctree}\nfacts\n```\n"})

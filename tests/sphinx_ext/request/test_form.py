@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
+import catalogues
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -127,3 +129,42 @@ def test_translation(site: Site) -> None:
     assert "Nombres de los hubs" in html
     assert '"print": "Imprimir"' in html
     assert "Quién solicita" in html
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_shipped_translation(site: Site, language: str) -> None:
+    """The form of the shipped catalogue is in the language of the site, also where the site translates nothing."""
+    site.write({"index.md": PAGE})
+    translated = catalogues.read(language)
+    said = set(re.findall(r'^msgid "(.+)"$', site.build("gettext").text("index.pot"), re.MULTILINE))
+    messages = set(catalogues.form_messages())
+    site.settings["language"] = language
+
+    html = site.build("html", output=language).text("index.html")
+
+    assert {text for text in said if re.search(r"[^\W\d]", text)} - messages == {"Ask"}
+    (form,) = re.findall(r"<hubdocs-request.*?</hubdocs-request>", html, re.DOTALL)
+    shown = re.sub(r"<script.*?</script>", "", form, flags=re.DOTALL)
+    for text in sorted(messages):
+        message = translated.get(text)
+        assert message is not None
+        if message.string != text:
+            assert not re.search(rf">\s*{re.escape(escape(text))}\s*<", shown), text
+            assert f'"label": "{text}"' not in form
+
+
+def test_a_catalogue_that_appears(site: Site) -> None:
+    """A page with a form is read again when a catalogue appears, changes or goes."""
+    toctree = "\n```{toctree}\nmore/index\n```\n"
+    site.write({"index.md": PAGE + toctree, "more/index.md": PAGE.replace("Ask", "More")})
+    site.build()
+    assert site.build().read == set()
+    own = HOSTILE.replace("name: own", "name: mine")
+    site.write({"more/hub-options.yaml": own})
+    build = site.build("html", output="dummy")
+    assert build.read == {"more/index"}
+    assert 'value="mine"' in build.text("more/index.html")
+    site.write({"more/hub-options.yaml": own.replace("mine", "other")})
+    assert site.build().read == {"more/index"}
+    (site.folder / "more" / "hub-options.yaml").unlink()
+    assert site.build().read == {"more/index"}

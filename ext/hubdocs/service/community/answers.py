@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.community.fields import split_field
+from hubdocs.service.community.fields import CHOICES, split_field
+from hubdocs.service.community.options import TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hubdocs.model import JSON
+    from hubdocs.service.community.options import OptionsCatalogue
     from hubdocs.service.community.process import Fact, Handbook
+
+
+_GIGABYTES: Final = re.compile(r"([0-9]{1,9}) ?G(?:B|iB)?")
 
 
 class State(Enum):
@@ -46,7 +52,7 @@ class Case:
     """One community with what it asks for.
 
     :param files: what each file says, by the name of its schema: ``community``, ``request``.
-    :param usual: what a request means by choosing nothing, by field: it depends on the tier.
+    :param usual: what holds in the tier of the request if nothing is chosen, by the ids of options.
     """
 
     name: str
@@ -59,13 +65,12 @@ class Case:
         fact = self.handbook.facts[name]
         if not self._holds(fact.only_where, _seen | {name}):
             return Answer(fact, State.NEEDLESS)
-        for known_as in fact.fields:
-            value = _meant(fact, self._said(known_as))
+        for name_in_file in fact.fields:
+            value = meant(fact, self._said(name_in_file))
             if value not in (None, "", [], {}):
-                return Answer(fact, State.SAID, value, known_as)
-        for known_as in fact.fields:
-            if known_as in self.usual:
-                return Answer(fact, State.DEFAULT, _meant(fact, self.usual[known_as]))
+                return Answer(fact, State.SAID, value, name_in_file)
+        if (usual := usual_of(fact, self.usual)) is not None:
+            return Answer(fact, State.DEFAULT, usual)
         if fact.default_fact in self.handbook.facts and fact.default_fact not in _seen | {name}:
             other = self.answer(fact.default_fact, _seen | {name})
             if other.state in (State.SAID, State.DEFAULT):
@@ -106,10 +111,29 @@ class Case:
         return value
 
 
-def _meant(fact: Fact, value: JSON) -> JSON:
+def usual_of(fact: Fact, usual: Mapping[str, JSON]) -> JSON:
+    """Give what is taken for a fact because the catalogue of options says so; ``None`` where it says nothing.
+
+    :param usual: what holds in a tier if nothing is chosen, by the ids of options.
+    """
+    options = (name.removeprefix(CHOICES) for name in fact.fields if name.startswith(CHOICES))
+    found = (meant(fact, usual.get(option)) for option in options)
+    return next((value for value in found if value not in (None, "")), None)
+
+
+def usual_by_tier(fact: Fact, catalogue: OptionsCatalogue) -> dict[str, JSON]:
+    """Give what is taken for a fact in each tier, as far as the catalogue of options says so."""
+    found = {tier: usual_of(fact, catalogue.usual(tier)) for tier in TIERS}
+    return {tier: value for tier, value in found.items() if value is not None}
+
+
+def meant(fact: Fact, value: JSON) -> JSON:
     """Give a value in the fact's own words."""
     if isinstance(value, str):
         for word, meaning in fact.values:
             if value.strip().casefold() in (word.casefold(), str(meaning).casefold()):
                 return meaning
+        is_amount = isinstance(fact.default, int) and not isinstance(fact.default, bool)
+        if is_amount and (amount := _GIGABYTES.fullmatch(value.strip())):
+            return int(amount[1])
     return value

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from hubdocs.schema.words import Template
 from hubdocs.service.community.judge import RequestWords
+from hubdocs.service.community.preview_model import preview_model
 
 if TYPE_CHECKING:
     from hubdocs.service.community.options import Offer, Option, OptionsCatalogue
+    from hubdocs.service.community.process import Handbook
 
 TEMPLATES = (
     *RequestWords,
@@ -32,16 +34,26 @@ TEMPLATES = (
 """What the form says in the browser, besides the words on its buttons."""
 
 
-def form_model(catalogue: OptionsCatalogue) -> dict[str, Any]:
-    """Give a catalogue as the form's script reads it."""
+def form_model(catalogue: OptionsCatalogue, handbook: Handbook | None = None) -> dict[str, Any]:
+    """Give a catalogue as the form's script reads it.
+
+    :param handbook: what the facts mean; with it, the script can show the files that a request becomes.
+    """
     return {
         "name": catalogue.name,
         "version": catalogue.version,
         "items": [_option(option) for option in catalogue.options],
         "setup": [
-            {"field": question.field, "label": question.label, "needed": question.needed, "requires": question.requires}
+            {
+                "field": question.field,
+                "label": question.label,
+                "needed": question.needed,
+                "requires": question.requires,
+                "count": question.count,
+            }
             for question in catalogue.questions
         ],
+        "files": None if handbook is None else preview_model(catalogue, handbook),
         "words": {template.name: template.value for template in TEMPLATES},
     }
 

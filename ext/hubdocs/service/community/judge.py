@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Code
-from hubdocs.service.community.requirement import both, holds, in_words
+from hubdocs.service.community.requirement import both, holds, in_words, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +26,7 @@ class RequestWords(Enum):
     NOT_OFFERED = "“{label}” has no choice “{value}” in the tier {tier}"
     UNMET = "“{label}”: “{choice}” can only be chosen where {words}"
     NO_EFFECT = "“{label}” only counts where {words}"
+    OTHER_COUNT = "“{label}”: there are {number}, but {option} is {count}"
     NOT_CHOSEN = "“{label}” is not chosen yet"
     NOT_ANSWERED = "“{label}” is not answered yet"
 
@@ -113,14 +114,33 @@ class Judge:
     def _of_questions(self) -> Iterator[Problem]:
         for question in self._catalogue.questions:
             relevant = holds(question.requires, self._values)
-            answered = self._setup.get(question.field) not in (None, "", [], {})
+            answer = self._setup.get(question.field)
+            answered = answer not in (None, "", [], {})
+            wanted = self._wanted(question.count)
             if answered and not relevant:
                 words = RequestWords.NO_EFFECT.value
                 message = words.format(label=question.label, words=self._words(question.requires))
                 yield Problem(Code.UNMET_REQUIREMENT, ("setup", question.field), message, on_key=True)
-            elif relevant and question.needed and not answered:
+            elif answered and isinstance(answer, list) and wanted is not None and len(answer) != wanted:
+                message = RequestWords.OTHER_COUNT.value.format(
+                    label=question.label,
+                    number=len(answer),
+                    option=self._name(question.count),
+                    count=self._value(question.count, self._values[question.count]),
+                )
+                yield Problem(Code.OTHER_COUNT, ("setup", question.field), message)
+            elif relevant and not answered and (question.needed or (wanted is not None and wanted > 1)):
                 message = RequestWords.NOT_ANSWERED.value.format(label=question.label)
                 yield Problem(Code.MISSING_ANSWER, ("setup",), message, on_key=True)
+
+    def _wanted(self, identifier: str) -> float | None:
+        """Give the number that an option says; none where it says something that there is not."""
+        option = self._catalogue.option(identifier)
+        offer = option.offers.get(self._tier) if option is not None else None
+        value = self._values.get(identifier)
+        if offer is None or (offer.kind == "select" and offer.choice(value) is None):
+            return None
+        return number(value)
 
     def _words(self, requires: JSON) -> str:
         return in_words(requires, self._name, self._value).text()

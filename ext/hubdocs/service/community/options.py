@@ -83,6 +83,7 @@ class Question:
     :param field: the key below ``setup`` of a request.
     :param label: its title in the schema of requests.
     :param needed: no work begins without an answer.
+    :param count: the id of the option that says how many parts the answer has; empty for none.
     """
 
     field: str
@@ -91,6 +92,7 @@ class Question:
     needed: bool
     requires: JSON
     pointer: Pointer
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class OptionsCatalogue:
     def option(self, identifier: str) -> Option | None:
         """Find an option."""
         return next((option for option in self.options if option.id == identifier), None)
+
+    def usual(self, tier: str) -> dict[str, Scalar]:
+        """Say what holds in a tier if nothing is chosen, by the ids of options."""
+        offers = ((option.id, option.offers.get(tier)) for option in self.options)
+        return {name: offer.fixed for name, offer in offers if offer is not None and offer.fixed is not None}
 
 
 def make_options_catalogue(value: JSON, titles: Mapping[str, str]) -> OptionsCatalogue:
@@ -125,6 +132,7 @@ def make_options_catalogue(value: JSON, titles: Mapping[str, str]) -> OptionsCat
                 entry.get("needed") is True,
                 entry.get("requires"),
                 ("setup", position),
+                _text(entry.get("as_many_as")),
             )
             for position, entry in _tables(table.get("setup"))
             for field in [_text(entry.get("field"))]

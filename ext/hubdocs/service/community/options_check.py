@@ -61,6 +61,10 @@ class _Check:
             if question.field in {earlier.field for earlier in self._catalogue.questions[:number]}:
                 message = f"`{clean(question.field)}` is asked already"
                 yield self._report(Code.REPEATED_OPTION, message, at, hint="ask once")
+            if question.count and self._catalogue.option(question.count) is None:
+                message = f"there is no option `{clean(question.count)}`"
+                options = [option.id for option in self._catalogue.options]
+                yield self._unknown(message, question.count, options, (*question.pointer, "as_many_as"))
         yield from self._requirements(self._document.value, ())
 
     def _option(self, option: Option) -> Iterator[Diagnostic]:

@@ -8,7 +8,6 @@ from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.schema import SchemaError
-from hubdocs.service.community.fields import CHOICES
 from hubdocs.service.community.judge import Judge, written
 from hubdocs.service.community.options import (
     CATALOGUE_FILE,
@@ -46,6 +45,11 @@ class FoundCatalogue(NamedTuple):
     looked: tuple[Path, ...]
     catalogue: OptionsCatalogue | None
 
+    @property
+    def missing(self) -> tuple[Path, ...]:
+        """Files that would have counted, had they been there."""
+        return tuple(file for file in self.looked if file != self.path)
+
 
 class Surroundings(NamedTuple):
     """What a request is judged by.
@@ -79,13 +83,6 @@ def _found(path: Path, looked: tuple[Path, ...], around: Surroundings) -> FoundC
     if not documents or documents[0].broken:
         return FoundCatalogue(path, looked, None)
     return FoundCatalogue(path, looked, make_options_catalogue(documents[0].value, titles(around.schemas)))
-
-
-def usual_choices(catalogue: OptionsCatalogue, tier: str) -> dict[str, JSON]:
-    """Give what holds in a tier where nothing is chosen, by the field of each choice."""
-    offers = ((option.id, option.offers.get(tier)) for option in catalogue.options)
-    found = ((name, offer) for name, offer in offers if offer is not None and offer.kind != "single")
-    return {f"{CHOICES}{name}": offer.fixed for name, offer in found if offer.fixed is not None}
 
 
 def titles(schemas: SchemaStore) -> dict[str, str]:
@@ -131,6 +128,8 @@ def _finding(document: Document, problem: Problem, catalogue: OptionsCatalogue, 
         offer = option.offers.get(tier) if option is not None else None
         names = [f"`{clean(written(choice.value))}`" for choice in offer.choices] if offer is not None else []
         hint = f"there are: {', '.join(names)}" if names else "take it out, or ask for a higher tier"
+    elif problem.code is Code.OTHER_COUNT:
+        hint = "change the one or the other"
     elif problem.code is Code.UNMET_REQUIREMENT:
         hint = "choose otherwise, or change what it depends on"
         if problem.pointer[0] == "setup":

@@ -6,32 +6,37 @@ What nobody can know yet, such as the number of an account that is still to be m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from hubdocs.service.community.answers import State
-from hubdocs.service.community.scaffold_values import common_values, hub_values
+from hubdocs.service.community.requirement import holds
+from hubdocs.service.community.scaffold_open import still_open
+from hubdocs.service.community.scaffold_table import (
+    CLOUDS,
+    CLUSTER,
+    COMMON,
+    ENTRY,
+    HUB,
+    MADE_BY,
+    NO_CLOUD,
+    TO_FILL_IN,
+    files_with,
+)
+from hubdocs.service.community.scaffold_values import known_of, known_of_hub
 from hubdocs.sources import Source, load_yaml
 from hubdocs.sources.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from hubdocs.model import JSON, Pointer
     from hubdocs.service.community.answers import Case
+    from hubdocs.service.community.scaffold_table import File, Line
 
-CLUSTER: Final = "cluster.yaml"
-"""The name of a cluster's file."""
+__all__ = ["CLUSTER", "COMMON", "Scaffold", "ScaffoldError", "as_written", "hub_names", "scaffold"]
 
-COMMON: Final = "common.values.yaml"
-"""The name of the file for what all hubs of a cluster share."""
-
-_KEY: Final = "enc-deployer-credentials.secret.json"
-_ACCOUNT: Final = re.compile(r"[1-9]\d{11}")
-_STAND_IN_ACCOUNT: Final = 100_000_000_000
 _MOST_HUBS: Final = 20
-_CLOUDS: Final = ("aws", "gcp")
-_CHANGE: Final = {"easily": "easy to change", "with-work": "some work to change", "hardly": "hard to change"}
+_NAMED: Final = re.compile(r"<([a-z_0-9:]+)>")
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Scaffold:
     :param cluster: the name of the folder.
     :param files: the text of each file, by its name.
     :param entries: the hubs, as the cluster's file lists them.
-    :param open: what has a stand-in and must be filled in, each as ``file: key``.
+    :param open: what must be filled in, each as ``file: key``, with what it is where no stand-in shows that.
     """
 
     cluster: str
@@ -54,43 +59,28 @@ class ScaffoldError(Exception):
     """No configuration can be made of what is known; the text says why."""
 
 
-@dataclass
-class _Draft:
-    """A file that is being made.
-
-    :param comments: what is said of some of its keys.
-    :param open: keys that have a stand-in.
-    """
-
-    value: dict[str, Any]
-    comments: dict[Pointer, str] = field(default_factory=dict)
-    open: list[str] = field(default_factory=list)
-
-    def stand_in(self, pointer: Pointer, what: str) -> None:
-        """Note that a value stands in for one that is not known yet."""
-        self.comments[pointer] = f"TO FILL IN: {what}"
-        self.open.append(".".join(map(str, pointer)))
-
-
 def scaffold(case: Case, domain: str) -> Scaffold:
     """Make the files for a community.
 
     :param domain: below which the hubs have their addresses.
     :raises ScaffoldError: the cloud is none that is known here.
     """
-    provider, cluster = str(case.value("provider")), str(case.value("cluster"))
-    if provider not in _CLOUDS:
-        raise ScaffoldError(f"no cluster file can be made for the cloud `{provider}`, only for {', '.join(_CLOUDS)}")
+    known = known_of(case)
+    if known["provider"] not in CLOUDS:
+        raise ScaffoldError(NO_CLOUD.format(provider=known["provider"], clouds=", ".join(CLOUDS)))
     names = hub_names(case)
-    entries = [_entry(case, name, names, cluster, domain) for name in names]
-    drafts = {CLUSTER: _cluster(case, provider, cluster, entries), COMMON: _Draft(*common_values(case))}
-    for entry in entries:
-        draft = _Draft(*hub_values(case, entry["name"], f"https://{entry['domain']}"))
-        drafts[f"{entry['name']}.values.yaml"] = draft
-    files = {name: _text(case, name, draft) for name, draft in drafts.items()}
-    return Scaffold(
-        cluster, files, entries, tuple(f"{name}: {key}" for name, draft in drafts.items() for key in draft.open)
-    )
+    hubs = [known_of_hub(known, name, domain, alone=len(names) == 1) for name in names]
+    known["hubs"] = [fill(ENTRY, hub) for hub in hubs]
+    files: dict[str, str] = {}
+    still: list[str] = []
+    for file in files_with([name for name, _title, _image in case.handbook.environments]):
+        for about in hubs if file.name == HUB else [known]:
+            name = str(fill(file.name, about))
+            value, notes = draw(file.lines, about)
+            files[name] = _text(file, about, value, notes)
+            still += [f"{name}: {_path(at)}" for at, note in notes.items() if note.startswith(TO_FILL_IN)]
+            still += [f"{name}: {what}" for what in still_open(case, file.name)]
+    return Scaffold(known["cluster"], files, known["hubs"], tuple(still))
 
 
 def hub_names(case: Case) -> list[str]:
@@ -103,104 +93,63 @@ def hub_names(case: Case) -> list[str]:
     return [str(names), *(f"{names}-{number}" for number in more)]
 
 
-def _entry(case: Case, name: str, names: list[str], cluster: str, domain: str) -> dict[str, Any]:
-    return {
-        "name": name,
-        "display_name": case.title if len(names) == 1 else f"{case.title} ({name})",
-        "domain": f"{name}.{cluster}.{domain}",
-        "helm_chart": "basehub",
-        "helm_chart_values_files": [COMMON, f"{name}.values.yaml"],
-    }
+def draw(lines: Iterable[Line], known: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Pointer, str]]:
+    """Write the lines that there are, and the comments on them."""
+    value: dict[str, Any] = {}
+    notes: dict[Pointer, str] = {}
+    for line in lines:
+        if holds(line.when, known):
+            at = tuple(fill(step, known) for step in line.at)
+            _put(value, at, fill(line.value, known))
+            if note := fill(line.note, known):
+                notes[at] = note
+    return value, notes
 
 
-def _cluster(case: Case, provider: str, cluster: str, entries: list[dict[str, Any]]) -> _Draft:
-    deal = re.findall(r"\d+", str(case.value("deal") or ""))
-    draft = _Draft(
-        {
-            "name": cluster,
-            "provider": provider,
-            "tenancy": "dedicated",
-            "metadata": {"2i2c": {"hubspot_deal_id": int(deal[-1]) if deal else 0}},
-            provider: {},
-            "hubs": entries,
-        }
-    )
-    if not deal:
-        draft.stand_in(("metadata", "2i2c", "hubspot_deal_id"), "the number of the deal")
-    _said(draft, case, ("provider",), "provider")
-    _said(draft, case, ("name",), "cluster")
-    draft.value[provider] = (_aws if provider == "aws" else _gcp)(case, cluster, draft)
-    _said(draft, case, (provider, "billing", "paid_by_us"), "billing")
-    return draft
+def fill(value: JSON, known: Mapping[str, Any]) -> Any:
+    """Put what is known in the place of its name."""
+    if isinstance(value, dict):
+        return {key: fill(inner, known) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [fill(inner, known) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if whole := _NAMED.fullmatch(value):
+        return known[whole[1]]
+    return _NAMED.sub(lambda found: str(known[found[1]]), value)
 
 
-def _aws(case: Case, cluster: str, draft: _Draft) -> dict[str, Any]:
-    account = str(case.value("account") or "")
-    known = bool(_ACCOUNT.fullmatch(account))
-    if not known:
-        draft.stand_in(("aws", "account"), "the twelve digits of the account")
-    return {
-        "account": int(account) if known else _STAND_IN_ACCOUNT,
-        "key": _KEY,
-        "clusterType": "eks",
-        "clusterName": cluster,
-        "region": _region(case, draft, ("aws", "region")),
-        "billing": {"paid_by_us": case.value("billing") is True},
-    }
+def _put(value: Any, at: Pointer, inner: JSON) -> None:
+    """Put a value at its place; a place in a list comes after those before it."""
+    *way, last = at
+    for step, following in zip(way, at[1:], strict=True):
+        value = _inside(value, step, [] if isinstance(following, int) else {})
+    if isinstance(value, list):
+        value.append(inner)
+    else:
+        value[last] = inner
 
 
-def _gcp(case: Case, cluster: str, draft: _Draft) -> dict[str, Any]:
-    billing: dict[str, Any] = {"paid_by_us": case.value("billing") is True}
-    if billing["paid_by_us"]:
-        billing["bigquery"] = {"project": "to-fill-in", "dataset": "to-fill-in", "billing_id": "to-fill-in"}
-        draft.stand_in(("gcp", "billing", "bigquery"), "where the costs are exported to")
-    _said(draft, case, ("gcp", "project"), "account")
-    return {
-        "key": _KEY,
-        "project": str(case.value("account")),
-        "cluster": cluster,
-        "zone": _region(case, draft, ("gcp", "zone")),
-        "billing": billing,
-    }
+def _inside(value: Any, step: str | int, empty: Any) -> Any:
+    if isinstance(step, str):
+        return value.setdefault(step, empty)
+    if step == len(value):
+        value.append(empty)
+    return value[step]
 
 
-def _region(case: Case, draft: _Draft, pointer: Pointer) -> str:
-    region = case.value("region")
-    if not region:
-        draft.stand_in(pointer, "the region or zone")
-        return "to-fill-in"
-    _said(draft, case, pointer, "region")
-    return str(region)
+def _path(pointer: Pointer) -> str:
+    return ".".join(map(str, pointer))
 
 
-def _said(draft: _Draft, case: Case, pointer: Pointer, name: str) -> None:
-    draft.comments[pointer] = origin(case, name)
-
-
-def origin(case: Case, name: str) -> str:
-    """Say where the value of a fact comes from."""
-    answer = case.answer(name)
-    if answer.state is State.DEFAULT:
-        return f"nobody said it, so the usual; {_CHANGE.get(answer.fact.change, '')}"
-    return f"from the {answer.field.partition('#')[0]}: {answer.field.partition('#')[2]}" if answer.field else ""
-
-
-def _text(case: Case, name: str, draft: _Draft) -> str:
-    text = write_yaml(draft.value)
-    document = load_yaml(Source(name, text))[0]
+def _text(file: File, known: Mapping[str, Any], value: dict[str, Any], notes: Mapping[Pointer, str]) -> str:
+    text = write_yaml(value)
+    document = load_yaml(Source(file.name, text))[0]
     lines = text.splitlines()
-    for pointer, comment in draft.comments.items():
-        if comment:
-            line = document.locator.span(*document.key_offsets_of(pointer)).start.line
-            lines[line - 1] += f"  # {comment}"
-    head = f"# {_HEADS.get(name, 'One hub of {name}')}.".replace("{name}", case.name)
-    return "\n".join([head, "# Made by `hubdocs scaffold` from the record and the request; yours to edit.", *lines, ""])
-
-
-_HEADS: Final[Mapping[str, str]] = {
-    CLUSTER: "The cluster of {name}",
-    COMMON: "What the hubs of {name} have in common",
-}
+    for pointer, note in notes.items():
+        line = document.locator.span(*document.key_offsets_of(pointer)).start.line
+        lines[line - 1] += f"  # {note}"
+    return "\n".join([f"# {fill(file.head, known)}.", f"# {MADE_BY}", *lines, ""])
 
 
 def as_written(value: JSON) -> str:

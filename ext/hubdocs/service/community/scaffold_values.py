@@ -1,150 +1,109 @@
-"""The values files of a hub, made of what a community said."""
+"""What the table of a hub's first configuration can name: the facts of a community, and what follows from them."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from hubdocs.service.community.answers import State
+from hubdocs.service.community.scaffold_table import BUCKETS
 from hubdocs.service.fleet.machines import machines
 from hubdocs.service.fleet.resource_choices import resource_choices, sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from hubdocs.model import JSON, Pointer
+    from hubdocs.model import JSON
     from hubdocs.service.community.answers import Case
+    from hubdocs.service.community.process import Fact, Handbook
     from hubdocs.service.fleet.machines import Machine
 
-Made = tuple[dict[str, Any], dict["Pointer", str], list[str]]
-"""Values, what is said of some keys, and what is still to be filled in."""
-
-_PROFILES: Final[Pointer] = ("jupyterhub", "singleuser", "profileList")
-_USUAL: Final = "environment"
-_GPU: Final = "gpu"
-_EXAMPLE: Final = "example.org"
-_OWN: Final = "community"
-_NOT_KEPT: Final = "none"
-_INTERFACES: Final = {
-    "lab": "/lab",
-    "notebook": "/tree",
-    "rstudio": "/rstudio",
-    "vscode": "/vscode",
-    "desktop": "/desktop",
-}
-_CLASSES: Final = {"none": "null"}  # all others have the same name there
+FACTS: Final = (
+    "account",
+    "admins",
+    "authentication",
+    "billing",
+    "cilogon_idp",
+    "cluster",
+    "community_image",
+    "dask",
+    "deal",
+    "dynamic_images",
+    "first_image",
+    "funder",
+    "funder_url",
+    "github_teams",
+    "gpu",
+    "home_kept",
+    "hub_count",
+    "hub_names",
+    "image",
+    "image_first",
+    "image_page",
+    "interface",
+    "max_memory",
+    "named_servers",
+    "persistent",
+    "provider",
+    "quota",
+    "region",
+    "restricted_profiles",
+    "scratch",
+)
+"""The facts that the files are made of."""
+SAID_IN: Final = ("cluster", "provider", "account", "region", "billing")
+"""The facts of which a comment says where they come from."""
+_ACCOUNT: Final = re.compile(r"[1-9][0-9]{11}")
+_CHANGE: Final = {"easily": "easy to change", "with-work": "some work to change", "hardly": "hard to change"}
 _FAMILIES: Final = {"aws": "r5.", "gcp": "n2-highmem-"}
-_GPU_MACHINES: Final = {
-    "aws": ("g4dn.xlarge", {}),
-    "gcp": ("n1-highmem-8", {"cloud.google.com/gke-accelerator": "nvidia-tesla-t4"}),
-}
 _UNITS: Final = {"M": 2**20, "G": 2**30, "T": 2**40}
+_DIGITS: Final = 18  # more are no number of a deal
 _MOST_SIZES: Final = 4
 _NEARLY: Final = Fraction(85, 100)
 """What counts as enough: a machine of 32 gigabytes has 29 for people, and is what 30 gigabytes are asked from."""
 
 
-def common_values(case: Case) -> Made:
-    """Make the values that all hubs share."""
-    title, url = case.handbook.provider
-    by = {"name": title, "url": url}
-    staff = "github" if case.value("authentication") == "github" else "google"
-    custom: dict[str, Any] = {
-        "2i2c": {"add_staff_user_ids_to_admin_users": True, "add_staff_user_ids_of_type": staff},
-        "homepage": {"templateVars": {"designed_by": by, "operated_by": dict(by)}},
+def known_of(case: Case) -> dict[str, Any]:
+    """Give all that the lines of all files may name; the form's script does the same with the answers so far."""
+    known: dict[str, Any] = {name: case.value(name) for name in FACTS}
+    known |= {f"from:{name}": origin(case, name) for name in SAID_IN}
+    known["said:first_image"] = case.answer("first_image").state is State.SAID
+    deal = [digits for digits in re.findall(r"[0-9]+", str(known["deal"] or "")) if len(digits) <= _DIGITS]
+    account = str(known["account"] or "")
+    logo, restricted = str(case.value("logo") or ""), restrictions(case)
+    known |= known_of_handbook(case.handbook)
+    known |= {
+        "community": case.name,
+        "title": case.title,
+        "website": str(case.value("website") or ""),
+        # The logo of a record may be a file beside it, which a home page cannot show.
+        "logo_url": logo if re.match(r"https?://", logo) else "",
+        "provider": str(known["provider"]),
+        "cluster": str(known["cluster"] or case.name),
+        "account": account,
+        "account_number": int(account) if _ACCOUNT.fullmatch(account) else None,
+        "deal_number": int(deal[-1]) if deal else None,
+        "paid_by_us": known["billing"] is True,
+        "quota": _number(known["quota"]),
+        "admins": _texts(known["admins"]),
+        "github_teams": _texts(known["github_teams"]),
+        "restricted": bool(restricted),
+        "environment_teams": restricted.get("environment", []),
+        "gpu_teams": restricted.get("gpu", []),
+        "bucket": BUCKETS.get(str(known["provider"]), ""),
+        "interface": known["interface"] or "lab",
     }
-    still = ["jupyterhub.custom.homepage.templateVars: who the provider is"] if is_example(url) else []
-    quota: Pointer = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
-    if case.value("home_kept") is False:
-        return {"jupyterhub": {"custom": custom}}, {}, still
-    homes = {
-        "enabled": True,
-        "quotaEnforcer": {"config": {"QuotaManager": {"hard_quota": _number(case.value("quota"))}}},
-    }
-    values = {"jupyterhub-home-nfs": homes, "jupyterhub": {"custom": custom}}
-    return values, {quota: "gigabytes for each person"}, still
+    if known["provider"] in _FAMILIES:
+        known["sizes"] = memory_choices(known["provider"], str(known["max_memory"]))
+    return known
 
 
-def hub_values(case: Case, name: str, address: str) -> Made:
-    """Make the values of one hub.
-
-    :param address: of the hub.
-    """
-    jupyterhub: dict[str, Any] = {
-        "custom": {"homepage": {"templateVars": _home(case, address)}},
-        "hub": _login(case),
-        "singleuser": _servers(case, name),
-    }
-    comments: dict[Pointer, str] = {_PROFILES: f"sizes of up to {case.value('max_memory')}"}
-    if case.value("named_servers") is True:
-        jupyterhub["hub"]["allowNamedServers"] = True
-    values: dict[str, Any] = {"jupyterhub": jupyterhub}
-    if case.value("dask") is True:
-        values["dask-gateway"] = {"enabled": True}
-        jupyterhub["custom"]["daskhubSetup"] = {"enabled": True}
-    if case.value("dynamic_images") is True or case.value("image_page") is True:
-        values["binderhub-service"] = {"enabled": True}
-        comments["binderhub-service",] = "the registry for the images is still to be named"
-    if case.value("image_page") is True:
-        jupyterhub["custom"]["binderhubUI"] = {"enabled": True}
-    restricted = restrictions(case)
-    if restricted and case.value("authentication") != "github":
-        comments[_PROFILES] += "; the groups are made on the hub's page for administrators"
-    return values, comments, list(_still(case, restricted, jupyterhub["singleuser"]["profileList"]))
-
-
-def _still(case: Case, restricted: dict[str, list[str]], made: list[dict[str, Any]]) -> Iterator[str]:
-    """Say what was asked for of the menu and is not on it."""
-    place = ".".join(map(str, _PROFILES))
-    for name in sorted(restricted.keys() - {profile["slug"] for profile in made}):
-        yield f"{place}: a profile `{name}`, for {', '.join(restricted[name])}"
-    if any(is_example(f"https://{image}") for _name, _title, image in case.handbook.environments):
-        yield f"{place}: the images of the usual environments"
-    choices = made[0]["profile_options"]["resources"]["choices"].values()
-    largest = max(choice["kubespawner_override"]["mem_limit"] for choice in choices)
-    most = str(case.value("max_memory"))
-    if largest < _bytes(most) * _NEARLY:
-        yield f"{place}: a size of {most}, for which no machine is known here"
-
-
-def _home(case: Case, address: str) -> dict[str, Any]:
-    # The logo of a record may be a file beside it, which a home page cannot show.
-    logo = str(case.value("logo") or "")
-    shown = logo if re.match(r"https?://", logo) else f"{address}/hub/logo"
-    variables: dict[str, Any] = {
-        "org": {"name": case.title, "url": str(case.value("website") or address), "logo_url": shown}
-    }
-    if case.value("funder") and case.value("funder_url"):  # the home page shows a name only with its address
-        variables["funded_by"] = {"name": str(case.value("funder")), "url": str(case.value("funder_url"))}
-    return variables
-
-
-def _login(case: Case) -> dict[str, Any]:
-    way = str(case.value("authentication"))
-    config: dict[str, Any] = {"JupyterHub": {"authenticator_class": _CLASSES.get(way, way)}}
-    authenticator: dict[str, Any] = {}
-    teams, restricted = _texts(case.value("github_teams")), restrictions(case)
-    if way == "github" and (teams or restricted):
-        # Without this right, GitHub tells of public members only, and of no team.
-        config["GitHubOAuthenticator"] = {"scope": ["read:org"]}
-        if teams:
-            config["GitHubOAuthenticator"]["allowed_organizations"] = teams
-        if restricted:  # the teams of a person are looked at when a server is chosen, so they must be kept until then
-            config["GitHubOAuthenticator"]["populate_teams_in_auth_state"] = True
-            authenticator["enable_auth_state"] = True
-    if way == "cilogon" and (institution := case.value("cilogon_idp")):
-        claim = {"username_derivation": {"username_claim": "email"}}
-        config["CILogonOAuthenticator"] = {
-            "allowed_idps": {str(institution): {"default": True, "allow_all": True, **claim}}
-        }
-    admins = _texts(case.value("admins"))
-    if admins and way != "none":
-        authenticator["admin_users"] = admins
-    if authenticator:
-        config["Authenticator"] = authenticator
-    return {"config": config}
+def known_of_handbook(handbook: Handbook) -> dict[str, Any]:
+    """Give what the lines may name of the provider: who it is, and its usual environments by their numbers."""
+    service, service_url = handbook.provider
+    known = {"service": service, "service_url": service_url}
+    for number, (name, title, image) in enumerate(handbook.environments):
+        known |= {f"name:{number}": name, f"title:{number}": title, f"image:{number}": image}
+    return known
 
 
 def restrictions(case: Case) -> dict[str, list[str]]:
@@ -152,101 +111,45 @@ def restrictions(case: Case) -> dict[str, list[str]]:
     said = case.value("restricted_profiles")
     found = {name: _texts(teams) for name, teams in said.items()} if isinstance(said, dict) else {}
     if case.value("gpu_team"):
-        found.setdefault(_GPU, [str(case.value("gpu_team"))])
+        found.setdefault("gpu", [str(case.value("gpu_team"))])
     if case.value("gpu") is not True:
-        found.pop(_GPU, None)
+        found.pop("gpu", None)
     return {name: teams for name, teams in found.items() if teams}
 
 
-def _servers(case: Case, name: str) -> dict[str, Any]:
-    provider = str(case.value("provider"))
-    servers: dict[str, Any] = {"defaultUrl": _INTERFACES.get(str(case.value("interface")), "/lab")}
-    kind = "s3" if provider == "aws" else "gs"
-    buckets = {
-        f"{what.upper()}_BUCKET": f"{kind}://{case.value('cluster')}-{what}-{name}/$(JUPYTERHUB_USER)"
-        for what in ("scratch", "persistent")
-        if case.value(what) is True
-    }
-    if buckets:
-        servers["extraEnv"] = buckets
-    if case.value("home_kept") is False:
-        servers["storage"] = {"type": _NOT_KEPT, "extraVolumes": None, "extraVolumeMounts": None}
-        servers["initContainers"] = []  # by default, one prepares the home folder
-    servers["profileList"] = _profiles(case, provider)
-    return servers
+def known_of_hub(known: dict[str, Any], hub: str, domain: str, *, alone: bool) -> dict[str, Any]:
+    """Give what the lines about one hub may name besides.
 
-
-def _profiles(case: Case, provider: str) -> list[dict[str, Any]]:
-    options: dict[str, Any] = {}
-    if choices := _images(case):
-        options["image"] = {"display_name": "Environment", "choices": choices}
-        if case.value("community_image") is True:
-            options["image"]["unlisted_choice"] = _any_image()
-        if case.value("dynamic_images") is True:
-            options["image"]["dynamic_image_building"] = {"enabled": True}
-    options["resources"] = {
-        "display_name": "Resources",
-        "choices": memory_choices(provider, str(case.value("max_memory"))),
-    }
-    profiles: list[dict[str, Any]] = [
-        {
-            "display_name": "Choose your environment and resources",
-            "slug": _USUAL,
-            "default": True,
-            "profile_options": options,
-        }
-    ]
-    if case.value("gpu") is True:
-        profiles.append(_gpu(provider))
-    restricted = restrictions(case)
-    for profile in profiles:
-        if profile["slug"] in restricted:
-            profile["allowed_groups"] = restricted[profile["slug"]]
-    return profiles
-
-
-def _images(case: Case) -> dict[str, Any]:
-    """Give the environments on the menu: the community's own, and the usual ones; the one that comes first is meant."""
-    usual = {name: (title, image) for name, title, image in case.handbook.environments}
-    own, first = str(case.value("image") or ""), str(case.value("first_image"))
-    found = {_OWN: ("Environment of the community", own)} if own else {}
-    found |= usual
-    if own and (first == _OWN or case.answer("first_image").state is not State.SAID):
-        first = _OWN if case.value("image_first") is not False else first
-    chosen = first if first in found else next(iter(found), "")
-    return {
-        name: {"display_name": title, **({"default": True} if name == chosen else {}), **_override(image)}
-        for name, (title, image) in found.items()
+    :param domain: below which the hubs have their addresses.
+    :param alone: it is the only hub.
+    """
+    host = f"{hub}.{known['cluster']}.{domain}"
+    return known | {
+        "hub": hub,
+        "hub_title": known["title"] if alone else f"{known['title']} ({hub})",
+        "domain": host,
+        "website": known["website"] or f"https://{host}",
+        "logo_url": known["logo_url"] or f"https://{host}/hub/logo",
     }
 
 
-def _override(image: str) -> dict[str, Any]:
-    return {"kubespawner_override": {"image": image}}
+def origin(case: Case, name: str) -> str:
+    """Say where the value of a fact comes from."""
+    answer = case.answer(name)
+    if answer.state is State.DEFAULT:
+        return usual_words(answer.fact)
+    return said_words(answer.field) if answer.field else ""
 
 
-def _any_image() -> dict[str, Any]:
-    return {
-        "enabled": True,
-        "display_name": "Own image",
-        "display_name_in_choices": "Another image",
-        "description_in_choices": "Use an image that is already built",
-        "validation_regex": "^.+:.+$",
-        "validation_message": "Write the name and the tag of a public image, with a colon between them",
-        "kubespawner_override": {"image": "{value}"},
-    }
+def usual_words(fact: Fact) -> str:
+    """Say that a fact is what it usually is."""
+    return f"nobody said it, so the usual; {_CHANGE.get(fact.change, '')}"
 
 
-def _gpu(provider: str) -> dict[str, Any]:
-    machine, more = _GPU_MACHINES[provider]
-    selector = {"node.kubernetes.io/instance-type": machine, **more}
-    return {
-        "display_name": "Graphics processor",
-        "slug": _GPU,
-        "kubespawner_override": {
-            "node_selector": selector,
-            "extra_resource_limits": {"nvidia.com/gpu": "1"},
-        },
-    }
+def said_words(field: str) -> str:
+    """Say where a fact is said."""
+    schema, _hash, path = field.partition("#")
+    return f"from the {schema}: {path}"
 
 
 def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
@@ -266,6 +169,12 @@ def memory_choices(provider: str, most: str) -> dict[str, dict[str, Any]]:
     return choices
 
 
+def is_enough(provider: str, most: str) -> bool:
+    """Say whether the largest size on the menu is about as large as was asked for."""
+    choices = memory_choices(provider, most).values()
+    return bool(max(choice["kubespawner_override"]["mem_limit"] for choice in choices) >= _bytes(most) * _NEARLY)
+
+
 def _largest(machine: Machine) -> Fraction:
     return sizes(machine, 1)[0].memory
 
@@ -273,12 +182,6 @@ def _largest(machine: Machine) -> Fraction:
 def _bytes(text: str) -> Fraction:
     found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([MGT])", text)
     return Fraction(found[1]) * _UNITS[found[2]] if found else Fraction(30 * _UNITS["G"])
-
-
-def is_example(address: str) -> bool:
-    """Say whether nobody is at home at an address, because it is one for examples."""
-    host = (urlsplit(address).hostname or "").removesuffix(".")
-    return host == _EXAMPLE or host.endswith(f".{_EXAMPLE}")
 
 
 def _number(value: JSON) -> int:

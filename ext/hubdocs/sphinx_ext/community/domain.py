@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
@@ -12,8 +13,7 @@ from hubdocs.sphinx_ext.by_page import PageDomain
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
@@ -78,11 +78,18 @@ class HubUse(NamedTuple):
 class FileList(NamedTuple):
     """Files that a page is made from, all of a kind that there were when it was read.
 
-    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows.
+    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows; empty for files that were looked for.
+    :param wanted: those that were looked for.
     """
 
     kind: str
     files: tuple[str, ...]
+    wanted: tuple[str, ...] = ()
+
+
+def there(files: Iterable[str]) -> tuple[str, ...]:
+    """Give those of some files that there are."""
+    return tuple(file for file in files if Path(file).exists())
 
 
 class HubDomain(PageDomain):
@@ -124,7 +131,7 @@ class HubDomain(PageDomain):
         "written": {},
     }
     by_page = tuple(initial_data)
-    data_version = 9
+    data_version = 11
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     steps: Mapping[str, FieldSteps] | None = None
@@ -210,7 +217,7 @@ class HubDomain(PageDomain):
 
     @property
     def watched(self) -> dict[str, tuple[FileList, ...]]:
-        """By page: the kinds of files that it is made from."""
+        """By page: the files that it is made from, and those that were looked for."""
         return cast("dict[str, tuple[FileList, ...]]", self.data["watched"])
 
     @property
@@ -256,6 +263,11 @@ class HubDomain(PageDomain):
     def note_watched(self, docname: str, files: FileList) -> None:
         """Keep from which files a page is made, to read it again when there are more or fewer of them."""
         self.note("watched", docname, files)
+
+    def note_looked(self, docname: str, wanted: Iterable[Path]) -> None:
+        """Keep which files a page looks for, to read it again when one of them comes or goes."""
+        if files := tuple(map(str, wanted)):
+            self.note_watched(docname, FileList("", there(files), files))
 
     def pages(self, kind: str) -> dict[str, str]:
         """Give the page of everything of a kind, by name."""

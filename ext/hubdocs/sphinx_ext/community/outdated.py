@@ -1,4 +1,4 @@
-"""Which pages must be read again because there are more or fewer records, or files of processes."""
+"""Which pages must be read again because there are more or fewer records, or files that they are made from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.project.onboarding import files_of
 from hubdocs.project.today import today
-from hubdocs.sphinx_ext.community.domain import FileList, HubDomain
+from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.sphinx_ext.community.records import records_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
 
@@ -29,9 +29,8 @@ def pages_with_other_records(
             now[listing.glob] = records_of(env, listing.glob)
         return now[listing.glob] != listing.records or listing.is_outdated(day)
 
-    return sorted(
-        docname for docname, listings in HubDomain.of(env).listings.items() if any(map(has_changed, listings))
-    )
+    kept = HubDomain.of(env).listings
+    return sorted(docname for docname, listings in kept.items() if any(map(has_changed, listings)))
 
 
 def list_files(env: BuildEnvironment, kind: str) -> FileList:
@@ -42,7 +41,13 @@ def list_files(env: BuildEnvironment, kind: str) -> FileList:
 def pages_with_other_files(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
-    """List the pages that show processes or communities of which files have come or gone."""
+    """List the pages that are made from files of which some have come or gone."""
     kept = HubDomain.of(env).watched
-    now = {kind: list_files(env, kind) for kind in {files.kind for page in kept.values() for files in page}}
-    return sorted(docname for docname, page in kept.items() if any(now[files.kind] != files for files in page))
+    now = {
+        kind: list_files(env, kind) for kind in {files.kind for page in kept.values() for files in page if files.kind}
+    }
+
+    def has_changed(files: FileList) -> bool:
+        return files != (now[files.kind] if files.kind else files._replace(files=there(files.wanted)))
+
+    return sorted(docname for docname, page in kept.items() if any(map(has_changed, page)))

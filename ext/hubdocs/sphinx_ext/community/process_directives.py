@@ -11,7 +11,9 @@ from hubdocs.checks.suggest import closest
 from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.model import Code
 from hubdocs.project.handbooks import handbook_files
+from hubdocs.service.community.answers import usual_by_tier
 from hubdocs.service.community.handbook import load_handbook
+from hubdocs.service.community.request_check import Surroundings, find_catalogue
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.community.outdated import list_files
@@ -26,6 +28,7 @@ from hubdocs.sphinx_ext.community.process_words import (
 )
 from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.config.options import AnyOption
+from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.figures import make_figure
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import OptionSpec
 
+    from hubdocs.service.community.options import OptionsCatalogue
     from hubdocs.service.community.process import Fact, Handbook, Process, Step
     from hubdocs.sphinx_ext.figures import hub_figure
 
@@ -65,6 +69,14 @@ class HandbookDirective(SphinxDirective):
         for path in files.all:
             self.env.note_dependency(str(path))
         return load_handbook(files)
+
+    def catalogue(self) -> OptionsCatalogue | None:
+        """Read the catalogue of options that counts for the page; nothing if it cannot be read."""
+        project = SchemaDomain.of(self.env).project
+        found = find_catalogue(Surroundings(file_of(self), project.root, project.store, project.options.limits))
+        HubDomain.of(self.env).note_looked(self.env.docname, found.missing)
+        self.env.note_dependency(str(found.path))
+        return found.catalogue
 
     def watch(self, kind: str) -> None:
         """Have the page read again when there are more or fewer files of a kind."""
@@ -190,20 +202,20 @@ class FactsDirective(HandbookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Make the nodes."""
-        handbook = self.handbook()
+        handbook, catalogue = self.handbook(), self.catalogue()
         listed = nodes.definition_list()
         for fact in handbook.facts.values():
             anchor = f"fact-{nodes.make_id(fact.name)}"
             term = nodes.term("", visible(fact.title), ids=[anchor])
             self.state.document.note_explicit_target(term)
             HubDomain.of(self.env).note_entry(self.env.docname, Entry("fact", fact.name, anchor, fact.title))
-            rows = nodes.field_list("", *self._rows(fact, handbook))
+            rows = nodes.field_list("", *self._rows(fact, handbook, catalogue))
             listed += nodes.definition_list_item("", term, nodes.definition("", rows))
         container = self.container("hubdocs-process")
         container += listed
         return [container]
 
-    def _rows(self, fact: Fact, handbook: Handbook) -> Iterator[nodes.field]:
+    def _rows(self, fact: Fact, handbook: Handbook, catalogue: OptionsCatalogue | None) -> Iterator[nodes.field]:
         docname = self.env.docname
         yield fact_row(_("Fields"), joined(field_link(field, docname) for field in fact.fields))
         question = handbook.questions.get(fact.question)
@@ -216,6 +228,13 @@ class FactsDirective(HandbookDirective):
         elif fact.default_fact in handbook.facts:
             other = handbook.facts[fact.default_fact].title
             yield fact_row(_("Usual"), texts([f"{other}; {change_words(fact.change)}"]))
+        by_tier = usual_by_tier(fact, catalogue) if catalogue is not None else {}
+        if set(map(value_words, by_tier.values())) - {value_words(fact.default)}:
+            words = (
+                nodes.inline("", "", nodes.Text(f"{tier}: "), nodes.literal("", visible(value_words(value))))
+                for tier, value in by_tier.items()
+            )
+            yield fact_row(_("Usual in a request"), joined(words))
         needed = [
             step_link(process.name, step.id, step.title, docname)
             for process in handbook.processes

@@ -44,6 +44,7 @@ class ReadinessDirective(HandbookDirective):
             return []
         for path in found.files:
             self.env.note_dependency(str(path))
+        HubDomain.of(self.env).note_looked(self.env.docname, found.looked)
         container = self.container("hubdocs-process")
         occasion = found.case.occasion
         for process in filter(None, map(handbook.process, USUAL)):

@@ -12,6 +12,7 @@ from hubdocs.project.check_fleets import fleet_root
 from hubdocs.project.check_page import check_page, markup_of
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_snippets
+from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.config.domain import ConfigDomain
 from hubdocs.sphinx_ext.config.nodes import config_example
@@ -75,8 +76,11 @@ class PageCheck:
             return
         result = check_page(path, self.project, content=source.content)
         self.found.extend(self._with_rules(result))
-        for looked in result.looked:
-            self.env.note_dependency(str(looked))
+        for name in result.looked:
+            if not name.endswith("?"):
+                self.env.note_dependency(name)
+        wanted = (Path(name[:-1]) for name in result.looked if name.endswith("?"))
+        HubDomain.of(self.env).note_looked(self.env.docname, wanted)
         reader = BlockReader(Text(source.content), source.path, self.project.relative(path), self.project.options)
         for snippet in find_snippets(source.content, language=markup_of(path)):
             if snippet.kind == "directive":

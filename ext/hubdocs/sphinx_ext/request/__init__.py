@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.request.directive import ACTION, RequestFormDirective
@@ -12,6 +12,9 @@ from hubdocs.sphinx_ext.request.translate import TranslateRequest
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+
+SCRIPTS: Final = ("hubdocs-request-judge.js", "hubdocs-request-files.js", "hubdocs-request.js")
+"""The scripts of the form, in the order in which they need each other."""
 
 
 def setup_request(app: Sphinx) -> None:
@@ -32,7 +35,8 @@ def setup_request(app: Sphinx) -> None:
 def _add_assets(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Load the script and the style on pages that have a form only."""
+    """Load the scripts and the style on pages that have a form only."""
     if doctree is not None and next(doctree.findall(request_form), None) is not None:
         app.add_css_file("hubdocs-request.css")
-        app.add_js_file("hubdocs-request.js", loading_method="defer")
+        for script in SCRIPTS:
+            app.add_js_file(script, loading_method="defer")

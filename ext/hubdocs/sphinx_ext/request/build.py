@@ -112,14 +112,16 @@ class FormBuilder:
         form += self._who(tier)
         for group in self._groups:
             form += self._group(tier, group)
+        files = request_part("", request_word("", self._words["files"]), tag="div", classes=["hubdocs-request-files"])
         button = request_part("", request_word("", self._words["submit"]), tag="button", attrs={"type": "submit"})
         form += request_part("", button, tag="div", classes=["hubdocs-request-submit"])
+        form += files
         return form
 
     def _who(self, tier: str) -> request_part:
         anchor = self._id(tier, "community")
-        pattern = str(self._schema.document.inside(("properties", "community", "pattern")).value or "")
-        attributes = control_of({"type": "string", "pattern": pattern}).attributes
+        asked = self._schema.document.inside(("properties", "community")).value
+        attributes = control_of(asked if isinstance(asked, dict) else {}).attributes
         attributes |= {"id": anchor, "name": "community", "required": "required", "aria-describedby": f"{anchor}-help"}
         attributes |= {"data-described": f"{anchor}-help"}
         label = request_part("", request_word("", self._words["community"]), tag="label", attrs={"for": anchor})

@@ -10,10 +10,14 @@ from docutils import nodes
 from hubdocs.model import Code
 from hubdocs.project.check_file import check_file
 from hubdocs.project.check_page import find_shown_file
+from hubdocs.project.handbooks import handbook_files
 from hubdocs.schema import SchemaError
 from hubdocs.service.community.form_model import form_model
+from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.options import OPTIONS_SCHEMA, make_options_catalogue
 from hubdocs.service.community.request_check import REQUEST_SCHEMA, Surroundings, find_catalogue, titles
+from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.outdated import list_files
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx.util.typing import OptionSpec
+
+    from hubdocs.service.community.process import Handbook
 
 OPTIONS: Final = frozenset({"action", "class"})
 """The options of the directive."""
@@ -67,7 +73,9 @@ class RequestFormDirective(ReportingDirective):
         reader = ProseReader(self.state.document.settings, self.env, REQUEST_SCHEMA, lambda _href: None)
         own, texts = Texts(document, file, reader), Texts(schema.document, schema.path, reader)
         classes = ["hubdocs-request", *map(nodes.make_id, self.options.get("class", "").split())]
-        form = request_form(classes=classes, model=form_model(catalogue), schema=REQUEST_SCHEMA)
+        model = form_model(catalogue, self._handbook())
+        model["schema"] = str(schema.document.inside(("$id",)).value or REQUEST_SCHEMA)
+        form = request_form(classes=classes, model=model, schema=REQUEST_SCHEMA)
         self.set_source_info(form)
         anchor = self._anchor(form)
         form += list(FormBuilder(catalogue, own, texts, self._action(), anchor).tiers())
@@ -78,7 +86,9 @@ class RequestFormDirective(ReportingDirective):
         written = " ".join(self.arguments)
         if not written:
             around = Surroundings(file_of(self), project.root, project.store, project.options.limits)
-            return find_catalogue(around).path
+            found_one = find_catalogue(around)
+            HubDomain.of(self.env).note_looked(self.env.docname, found_one.missing)
+            return found_one.path
         found = find_shown_file(written, file_of(self), project)
         if isinstance(found, str):
             SchemaDomain.of(self.env).note_missing(self.env.docname, written)
@@ -88,6 +98,14 @@ class RequestFormDirective(ReportingDirective):
             self.report(code, message, written)
             return None
         return found
+
+    def _handbook(self) -> Handbook:
+        """Read what the facts mean of which the first configuration is made."""
+        files = handbook_files(SchemaDomain.of(self.env).project)
+        HubDomain.of(self.env).note_watched(self.env.docname, list_files(self.env, "handbook"))
+        for path in (files.tables, files.facts):
+            self.env.note_dependency(str(path))
+        return load_handbook(files)
 
     def _action(self) -> str:
         action = str(self.options.get("action") or self.config[ACTION])

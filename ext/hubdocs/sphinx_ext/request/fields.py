@@ -48,11 +48,18 @@ def control_of(schema: dict[str, Any], root: JSON = None) -> Control:
         if schema["maxLength"] >= _LONG and "pattern" not in schema:
             return Control("textarea", "text", {"maxlength": str(schema["maxLength"]), "rows": "4"})
     if isinstance(schema.get("pattern"), str) and schema["pattern"]:
-        attributes["pattern"] = html_pattern(schema["pattern"])
+        is_uri = schema.get("format") == "uri"
+        attributes["pattern"] = (f"(?={html_pattern(_URI)}$)" if is_uri else "") + html_pattern(schema["pattern"])
     return Control("input", "text", attributes)
 
 
 _LONG = 1000
+_LETTER = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
+_URI = (
+    rf"^[A-Za-z][A-Za-z0-9+.-]*:(?://(?:(?:{_LETTER}|:)*@)?{_LETTER}*(?::[0-9]*)?(?=[/?#]|$)|(?!//))"
+    rf"(?:{_LETTER}|[:@/])*(?:\?(?:{_LETTER}|[:@/?])*)?(?:#(?:{_LETTER}|[:@/?])*)?$"
+)
+"""What a browser would take for an address is more than RFC 3986 allows, and the check of a request holds to that."""
 
 
 def _whole(schema: dict[str, Any]) -> str:

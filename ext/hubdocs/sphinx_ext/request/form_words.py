@@ -12,6 +12,11 @@ def button_words() -> dict[str, str]:
         "community": str(_("Community")),
         "copied": str(_("The link is copied; it holds all answers.")),
         "download": str(_("Download as YAML")),
+        "files": str(_("The files that this becomes")),
+        "files_later": str(_("They are shown as soon as it says which community asks, and nothing in it is wrong.")),
+        "files_more": str(
+            _("What the record of the community says comes on top. Comments behind “#” say where a value comes from.")
+        ),
         "form": str(_("“{label}” does not have the right form")),
         "left": str(_("Still to be settled: {number}")),
         "lost": str(_("These answers do not exist any more: {answers}.")),
@@ -31,6 +36,7 @@ def page_words() -> dict[str, str]:
         "community": str(_("Community")),
         "community_help": str(_("The name for machines that its record has, such as red-andina.")),
         "default": str(_("as usual")),
+        "files": str(_("An engineer makes the files of the hub from this with the command “hubdocs scaffold”.")),
         "list": str(_("Several are separated by commas.")),
         "map": str(_("Written as “profile = team team”; several are separated by semicolons.")),
         "no": str(_("No")),

@@ -15,6 +15,7 @@ from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.request.nodes import request_form, request_text
 from hubdocs.sphinx_ext.schema.prose import ProseReader
 from hubdocs.sphinx_ext.schema.translate import ORIGINAL, messages, replace_text
+from hubdocs.sphinx_ext.translation import _
 
 
 class TranslateRequest(SphinxTransform):
@@ -29,11 +30,13 @@ class TranslateRequest(SphinxTransform):
             return
         folders = [str(Path(self.env.srcdir) / folder) for folder in self.config.locale_dirs]
         domain = docname_to_domain(self.env.docname, self.config.gettext_compact)
-        catalogue, found = find_catalogue(folders, self.config.language, domain)
-        for form in forms if found else ():
+        catalogue, _found = find_catalogue(folders, self.config.language, domain)
+        for form in forms:
             reader = ProseReader(self.document.settings, self.env, form["schema"], lambda _href: None)
             for node, message in messages(form):
+                # What the project itself translates counts; the shipped catalogue comes with its translations.
                 translation = catalogue.gettext(message)
+                translation = translation if translation != message else str(_(message))
                 if not translation.strip() or translation == message:
                     continue
                 if isinstance(node, request_text):
