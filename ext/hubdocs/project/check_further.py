@@ -21,6 +21,7 @@ FURTHER: Final = frozenset(
         "options",
         "process",
         "process-facts",
+        "process-tables",
         "request",
         "responsibilities",
         "roles",
@@ -56,6 +57,8 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_request(documents, path, project)
     if schema in ("collaboration", "responsibilities", "roles"):
         return _check_organisation(schema, documents, path, project, fits=fits)
+    if schema == "process-tables":
+        return _check_actors(documents, project, fits=fits)
     if schema == "strategy":
         return _check_strategy(documents, path, project, fits=fits)
     if schema == "numbers":
@@ -134,6 +137,16 @@ def _check_organisation(
     found, looked = check_organisation(schema, documents[0], path, project)
     names = (str(file.absolute()) + ("" if file.is_file() else "?") for file in looked)
     return Further(found, tuple(names))
+
+
+def _check_actors(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
+    """Look up the actors of processes among the roles of the project."""
+    from hubdocs.project.organisation import check_actors  # noqa: PLC0415 (few files need it)
+
+    if not fits or len(documents) != 1:
+        return Further()
+    found, looked = check_actors(documents[0], project)
+    return Further(found, tuple(str(file.absolute()) for file in looked))
 
 
 def _check_strategy(documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool) -> Further:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.model import Code, Diagnostic, LineMap, Severity, Span
 from hubdocs.project.check_documents import check_documents
-from hubdocs.project.globs import matches
 from hubdocs.schema.errors import BrokenSchemaError, UnknownSchemaError
 from hubdocs.service.lenient import mapping
 from hubdocs.sources import Source, Text, load
@@ -51,8 +50,8 @@ def front_matter(content: str, shown: str, project: Project) -> Document | None:
 
 def schema_of_page(path: Path, project: Project) -> str:
     """Give the schema that the configuration names for the front matter of a page; empty if it names none."""
-    relative = project.relative(path)
-    return next((rule.schema for rule in project.options.files if matches(relative, rule.include)), "")
+    rule = project.file_rule(path)
+    return rule.schema if rule is not None else ""
 
 
 def check_front_matter(path: Path, content: str, project: Project) -> FrontMatter:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Diagnostic
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.globs import matches
 from hubdocs.service.community.request_check import Surroundings, find_catalogue
 from hubdocs.service.organisation.check_collaboration import check_collaboration, check_teams
 from hubdocs.service.organisation.check_responsibilities import check_duties, check_responsibilities
 from hubdocs.service.organisation.collaboration import COLLABORATION
 from hubdocs.service.organisation.responsibilities import RESPONSIBILITIES
-from hubdocs.service.organisation.roles import ROLES, check_roles, load_roles
+from hubdocs.service.organisation.roles import ROLES, check_roles, load_roles, unknown_actors
 from hubdocs.sources import load, read
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ def choose_file(files: Iterable[Path], project: Project, schema: str) -> Path | 
     """Choose the file of a schema among all files of a project; see :func:`organisation_file`."""
     found = []
     for path in files:
-        relative = project.relative(path)
-        rule = next((rule for rule in project.options.files if matches(relative, rule.include)), None)
+        rule = project.file_rule(path)
         if rule is not None and rule.schema == schema:
             found.append(path)
     return min(found, key=lambda path: (path.stem != schema, path), default=None)
@@ -94,6 +92,18 @@ def _check_roles(document: Document, path: Path, project: Project) -> tuple[tupl
     found = check_duties(document, roles, duties) if duties else ()
     alone = check_teams(document, roles, exchanges) if exchanges else ()
     return (*check_roles(document), *found, *alone), others
+
+
+def check_actors(document: Document, project: Project) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:
+    """Check that those who act in processes are roles or teams, where the project says who there is.
+
+    :return: what was found, and which files were looked at.
+    """
+    path = organisation_file(project, ROLES)
+    roles = read_document(path, project) if path else None
+    if path is None or roles is None:
+        return (), ()
+    return tuple(unknown_actors(document, load_roles(roles))), (path,)
 
 
 def option_values(catalogue: OptionsCatalogue) -> dict[str, tuple[JSON, ...]]:

@@ -96,6 +96,20 @@ def test_responsibilities_without_roles_are_checked_by_their_schema(tmp_path: Pa
     assert findings(tmp_path, {"responsibilities.yaml": RESPONSIBILITIES}) == []
 
 
+def test_actors_of_processes_are_roles(tmp_path: Path) -> None:
+    """Where a project says who there is, nobody else acts in its processes."""
+    tables = tmp_path / "process-tables.yaml"
+    tables.write_text(
+        "actors:\n"
+        "  a: {title: community guides, side: provider}\n"
+        "  b: {title: Comunity Guide, side: provider}\n"
+        "  c: {title: Equipo de guia, side: provider}\n"
+        "systems: {}\n",
+        encoding="utf-8",
+    )
+    assert findings(tmp_path, FILES) == [("process-tables.yaml:3:14 unknown-role", "did you mean `Community Guide`?")]
+
+
 @pytest.mark.parametrize(
     ("kind", "words", "name"),
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.model import Code
 from hubdocs.service.lenient import mapping, rows, text, texts
-from hubdocs.service.organisation.place import check_known, finding, line_of
+from hubdocs.service.organisation.place import check_known, finding, hint_for, line_of
 from hubdocs.service.query.values import fold
 
 if TYPE_CHECKING:
@@ -132,3 +132,17 @@ def _written_words(at: Pointer, party: Party) -> Iterator[tuple[Pointer, str]]:
         yield (*at, "plural"), party.plural
     for number, word in enumerate(party.synonyms):
         yield (*at, "synonyms", number), word
+
+
+def unknown_actors(document: Document, roles: Roles) -> Iterator[Diagnostic]:
+    """Find actors of processes who are no role and no team.
+
+    :param document: actors and systems, of the schema ``process-tables``.
+    """
+    known = tuple(party.title for party in roles.parties.values())
+    for name, row in rows(mapping(document.value), "actors"):
+        title = text(row, "title")
+        if title and roles.find("role", title) is None and roles.find("team", title) is None:
+            where: Pointer = ("actors", name, "title")
+            message = f"there is no role or team `{title}` in `{roles.path}`"
+            yield finding(document, where, Code.UNKNOWN_ROLE, message, hint_for(title, known))

@@ -32,6 +32,7 @@ from hubdocs.sphinx_ext.config.place import file_of
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.figures import make_figure
+from hubdocs.sphinx_ext.organisation.files import roles_of
 from hubdocs.sphinx_ext.places import finding_in_page
 from hubdocs.sphinx_ext.translation import _
 
@@ -158,7 +159,7 @@ class ProcessDirective(HandbookDirective):
         docname = self.env.docname
         titles = {known.id: known.title for known in process.steps}
         actors = [actor.title for name in step.who if (actor := handbook.actors.get(name))]
-        yield fact_row(_("Who acts"), joined(texts(actors)))
+        yield fact_row(_("Who acts"), joined(self._party(actor) for actor in actors))
         rows = (
             (_("Needs"), list(self._named(step.needs, handbook))),
             (_("Uses"), list(self._named(step.uses, handbook))),
@@ -176,6 +177,14 @@ class ProcessDirective(HandbookDirective):
             (_("Done when"), texts([step.done])),
         )
         yield from (fact_row(name, joined(body)) for name, body in rows if body)
+
+    def _party(self, title: str) -> nodes.Node:
+        """Link to the role or the team that an actor is; one that nobody describes is only named."""
+        roles = roles_of(self.env)
+        party = roles.find("role", title) or roles.find("team", title)
+        if party is None:
+            return nodes.Text(visible(title))
+        return quiet_reference("hub", party.kind, party.name, self.env.docname, nodes.inline("", visible(title)))
 
     def _named(self, fields: Iterable[str], handbook: Handbook) -> Iterator[nodes.Node]:
         """Link to fields, by the words that people have for them; each fact once."""
