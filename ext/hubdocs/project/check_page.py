@@ -9,6 +9,7 @@ from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
 from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
+from hubdocs.project.check_lesson import check_lesson_page
 from hubdocs.project.front_matter import check_front_matter
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
@@ -55,7 +56,8 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
     results: list[tuple[Snippet, BlockResult]] = []
     found: list[Diagnostic] = []
     files: list[Path] = []
-    for snippet in find_snippets(page.content, language=markup_of(path)):
+    snippets = find_snippets(page.content, language=markup_of(path))
+    for snippet in snippets:
         if snippet.directive == "config-file":
             file = find_shown_file(snippet.argument, path, project)
             found.extend(_check_shown_file(file, snippet, reader, project, path.parent))
@@ -71,10 +73,12 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             results.append((snippet, result))
             found.extend(result.diagnostics)
     matter = check_front_matter(path, page.content, project)
+    lesson = check_lesson_page(path, page.content, project, snippets)
     beside = (f"{file.absolute()}{'' if file.is_file() else '?'}" for file in matter.files)
     of_blocks = (name for _snippet, result in results for name in result.files)
     looked = tuple(dict.fromkeys((*beside, *of_blocks)))
-    return PageResult((*matter.diagnostics, *found, *reader.diagnostics), tuple(results), tuple(files), looked)
+    all_found = (*matter.diagnostics, *lesson, *found, *reader.diagnostics)
+    return PageResult(all_found, tuple(results), tuple(files), looked)
 
 
 def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:
