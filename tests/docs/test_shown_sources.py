@@ -43,6 +43,7 @@ NOT_LIVE = (
     "hub:timeline",
     "hub:topology",
     "hub:updates",
+    "lesson:all-in-one",
 )
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"
