@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 LEARNER: Final = "learner"
 """The tag of a build for learners, and the value of ``hubdocs_lesson_audience``."""
 
-_SOURCES: Final = "_sources"
-"""Where Sphinx copies the pages as they were written."""
+_MARK: Final = ".hubdocs-learner"
+"""A file in the output that says: all that is here was built for learners."""
+
+_LEFT: Final = ("_sources", "_images", "_downloads", "searchindex.js")
+"""What Sphinx only adds to: pages as they were written, files that they show, words that were on them."""
 
 
 def choose_audience(app: Sphinx, config: Config) -> None:
@@ -26,11 +29,19 @@ def choose_audience(app: Sphinx, config: Config) -> None:
         config.html_copy_source = False
 
 
-def drop_sources(app: Sphinx) -> None:
-    """Take away what an earlier build has copied (on ``builder-inited``): the notes stand in it."""
-    sources = Path(app.outdir, _SOURCES)
-    if app.config.hubdocs_lesson_audience == LEARNER and sources.is_dir():
-        shutil.rmtree(sources)
+def drop_notes(app: Sphinx) -> None:
+    """Take away what an earlier build for others has left in the output (on ``builder-inited``)."""
+    mark = Path(app.outdir, _MARK)
+    if app.config.hubdocs_lesson_audience != LEARNER:
+        mark.unlink(missing_ok=True)
+    elif not mark.exists():
+        for left in (Path(app.outdir, name) for name in _LEFT):
+            if left.is_dir():
+                shutil.rmtree(left)
+            else:
+                left.unlink(missing_ok=True)
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
 
 
 def has_notes(env: BuildEnvironment) -> bool:
@@ -60,4 +71,4 @@ def setup_audience(app: Sphinx) -> None:
         description="Whether a site for learners has the solutions of exercises.",
     )
     app.connect("config-inited", choose_audience)
-    app.connect("builder-inited", drop_sources)
+    app.connect("builder-inited", drop_notes)

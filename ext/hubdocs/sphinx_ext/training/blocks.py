@@ -161,8 +161,7 @@ class ExerciseDirective(TimedDirective):
             made["ids"].append(anchor)
             self.state.document.note_explicit_target(made)
         super().name_it(made)
-        shown = next((part.astext() for part in made.findall(nodes.inline) if "hubdocs-said" in part["classes"]), "")
-        domain.note("exercises", docname, Exercise(number, name, anchor, shown))
+        domain.note("exercises", docname, Exercise(number, name, anchor, self.words))
 
 
 class DetailsDirective(BlockDirective):
@@ -213,7 +212,7 @@ class TermDirective(ReportingDirective):
         if anchor not in self.state.document.ids:
             term["ids"].append(anchor)
             self.state.document.note_explicit_target(term)
-            LessonDomain.of(self.env).note("terms", self.env.docname, Term(term.astext(), anchor))
+            LessonDomain.of(self.env).note("terms", self.env.docname, Term(term.astext(), anchor, term.astext()))
         body = nodes.definition("", *self.parse_content_to_nodes(allow_section_headings=False))
         made = nodes.definition_list("", nodes.definition_list_item("", term, body), classes=["hubdocs-term"])
         self.set_source_info(made)

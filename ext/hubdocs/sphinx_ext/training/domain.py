@@ -40,10 +40,15 @@ class Exercise(NamedTuple):
 
 
 class Term(NamedTuple):
-    """A word that a page explains."""
+    """A word that a page explains.
+
+    :param word: as its author wrote it.
+    :param shown: as readers see it, who may read a translation.
+    """
 
     word: str
     anchor: str
+    shown: str
 
 
 class LessonLink(NamedTuple):
@@ -165,7 +170,9 @@ class LessonDomain(PageDomain):
         """
         if role == "term":
             wanted = fold(target)
-            return next((place for place in self._terms(docname) if fold(place.shown) == wanted), None)
+            terms = ((page, term) for page in self._first(self.terms, docname) for term in self.terms[page])
+            found = next((each for each in terms if wanted in (fold(each[1].word), fold(each[1].shown))), None)
+            return Place("term", found[0], found[1].anchor, found[1].shown) if found else None
         for page, kept in sorted(self.lessons.items()):
             if any(lesson.id == target for lesson in kept):
                 return Place("lesson", page, "", self.title_of(page))
@@ -181,14 +188,10 @@ class LessonDomain(PageDomain):
     def known(self, role: str) -> tuple[str, ...]:
         """Give all that links of a role can lead to."""
         if role == "term":
-            return tuple(sorted({place.shown for place in self._terms("")}))
+            return tuple(sorted({term.word for kept in self.terms.values() for term in kept}))
         lessons = {lesson.id for kept in self.lessons.values() for lesson in kept}
         named = {exercise.name for kept in self.exercises.values() for exercise in kept if exercise.name}
         return tuple(sorted(lessons | named))
-
-    def _terms(self, docname: str) -> Iterator[Place]:
-        for page in self._first(self.terms, docname):
-            yield from (Place("term", page, term.anchor, term.word) for term in self.terms[page])
 
     @staticmethod
     def _first(pages: dict[str, Any], docname: str) -> list[str]:
@@ -206,7 +209,7 @@ class LessonDomain(PageDomain):
                     name = f"{lesson.id}/{exercise.name}" if lesson else exercise.name
                     yield name, exercise.title or exercise.name, "exercise", docname, exercise.anchor, 1
         for docname, terms in sorted(self.terms.items()):
-            yield from ((term.word, term.word, "term", docname, term.anchor, 1) for term in terms)
+            yield from ((term.word, term.shown, "term", docname, term.anchor, 1) for term in terms)
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 (Sphinx calls it so)
         self,
