@@ -64,6 +64,7 @@ def check_parts(parts: Sequence[Part], lesson: Lesson | None) -> Iterator[Proble
     :param lesson: the lesson that the page is, if it is one.
     """
     yield from _solutions(parts)
+    yield from _names(parts)
     yield from _minutes(parts)
     if lesson is None:
         return
@@ -90,8 +91,10 @@ def solved_by(parts: Sequence[Part]) -> Iterator[tuple[Part, Part | None]]:
 
 def _solutions(parts: Sequence[Part]) -> Iterator[Problem]:
     solved: set[Part] = set()
+    lost = False
     names = tuple(part.name for part in parts if part.kind == "exercise" and part.name)
     for solution, exercise in solved_by(parts):
+        lost = lost or exercise is None
         if exercise is not None:
             solved.add(exercise)
         elif solution.argument:
@@ -102,11 +105,20 @@ def _solutions(parts: Sequence[Part]) -> Iterator[Problem]:
             message = "no exercise stands before this solution"
             hint = "put it below its exercise, or write the exercise's name behind `solution`"
             yield Problem(Code.SOLUTION_WITHOUT_EXERCISE, message, hint, solution.span)
-    for part in parts:
+    for part in () if lost else parts:  # a lost solution may be the one that an exercise lacks
         if part.kind == "exercise" and part not in solved:
             message = "this exercise has no solution"
             hint = "add a `{lesson:solution}` below it, also if it only says what a good answer has"
             yield Problem(Code.EXERCISE_WITHOUT_SOLUTION, message, hint, part.span, Severity.INFORMATION)
+
+
+def _names(parts: Sequence[Part]) -> Iterator[Problem]:
+    seen: dict[str, Part] = {}
+    for part in parts:
+        if part.name and seen.setdefault(part.name, part) is not part:
+            line = seen[part.name].span.start.line
+            message = f"another part of this page is called `{part.name}` already, in line {line}"
+            yield Problem(Code.REPEATED_NAME, message, "give each exercise its own name", part.span)
 
 
 def _minutes(parts: Sequence[Part]) -> Iterator[Problem]:

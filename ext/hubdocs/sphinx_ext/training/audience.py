@@ -31,6 +31,8 @@ def choose_audience(app: Sphinx, config: Config) -> None:
 
 def drop_notes(app: Sphinx) -> None:
     """Take away what an earlier build for others has left in the output (on ``builder-inited``)."""
+    if app.builder.format != "html" or app.builder.name == "epub":  # a book would take the mark for a part of it
+        return
     mark = Path(app.outdir, _MARK)
     if app.config.hubdocs_lesson_audience != LEARNER:
         mark.unlink(missing_ok=True)

@@ -1,0 +1,176 @@
+"""Lessons: each mistake is found once and at its place, what is right is silent, and all is read as it was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubdocs.project import Project, check, load_project
+from hubdocs.project.training import find_lessons, page_title, read_lesson
+from hubdocs.service.training.learning_resource import duration
+from hubdocs.service.training.lesson import HubNeeds, Lesson
+
+CASES = yaml.safe_load((Path(__file__).parent / "mistakes" / "lessons.yaml").read_text(encoding="utf-8"))
+FRONT = """\
+---
+lesson:
+  id: {}
+  minutes: {{teaching: 20, exercises: 5}}
+  level: beginner
+  audience: [hub-user]
+  teaches: [Log in]
+  requires: [{}]
+  language: en
+  licence: CC-BY-4.0
+---
+
+# {}
+
+"""
+BODY = """\
+```{lesson:objectives}
+```
+
+```{lesson:exercise} Log in
+:name: log-in
+:minutes: 5
+
+Do it.
+```
+
+```{lesson:solution} log-in
+Done.
+```
+
+```{lesson:keypoints}
+- It is easy.
+```
+"""
+FILES = {
+    "first.md": FRONT.format("first", "", "First") + BODY,
+    "second.md": FRONT.format("second", "first", "Second") + BODY,
+    "third.md": FRONT.format("third", "second, first", "Third") + BODY,
+    "plain.md": "# Plain\n\n```{lesson:exercise} Here\n:name: here\n\nDo.\n```\n\n"
+    "```{lesson:solution} here\nIt is.\n```\n",
+    "organisation/roles.yaml": "teams: {}\n"
+    "roles:\n  hub-user: {title: Hub User, side: community, text: Works on the hub.}\n",
+}
+
+
+def write(folder: Path, files: dict[str, str]) -> Project:
+    """Write a project."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    return load_project(folder, base=folder)
+
+
+def findings(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
+    """Check a project: the place and code of each finding, and its hint."""
+    project = write(folder, files)
+    found = check(project, [folder]).diagnostics
+    return [(f"{item.location} {item.code.value}", item.hint) for item in found]
+
+
+def test_a_right_project_is_silent(tmp_path: Path) -> None:
+    """Nothing is wrong with the files that the cases change."""
+    assert findings(tmp_path, FILES) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_each_mistake_is_found_once(case: dict[str, Any], end: str, tmp_path: Path) -> None:
+    """One mistake gives one finding, at the word that is wrong, whatever ends the lines."""
+    text = FILES[case["file"]]
+    assert text.count(case["replace"]) == 1, "the case changes nothing, or too much"
+
+    changed = {**FILES, case["file"]: text.replace(case["replace"], case["by"])}
+    found = findings(tmp_path, {name: text.replace("\n", end) for name, text in changed.items()})
+
+    assert [place for place, _hint in found] == [case["expect"]]
+    assert case.get("hint", "") in found[0][1]
+
+
+def test_a_circle_is_told_at_each_of_its_lessons(tmp_path: Path) -> None:
+    """Each of them can break it."""
+    files = {**FILES, "first.md": FRONT.format("first", "third", "First") + BODY}
+
+    assert [place for place, _hint in findings(tmp_path, files)] == [
+        "first.md:8:14 circular-lessons",
+        "second.md:8:14 circular-lessons",
+        "third.md:8:14 circular-lessons",
+        "third.md:8:22 circular-lessons",
+    ]
+
+
+def test_single_pages_are_held_against_no_other(tmp_path: Path) -> None:
+    """As with fleets: what lies between files is told where a folder is checked."""
+    project = write(tmp_path, {"first.md": FRONT.format("first", "nothing", "First") + BODY})
+
+    assert check(project, [tmp_path / "first.md"]).diagnostics == ()
+    assert [item.code.value for item in check(project, [tmp_path]).diagnostics] == ["unknown-lesson"]
+
+
+def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
+    """All that a lesson says is there, amounts in bytes."""
+    text = FRONT.format("whole", "first", "The *whole* `lesson`").replace("exercises: 5", "exercises: 5, break: 10")
+    hub = "  hub: {memory: 1.5G, cpu: 0.5, gpu: true, storage: 10M, packages: [dask], interface: vscode}\n"
+    project = write(tmp_path, {"course/whole.md": text.replace("  language", hub + "  keywords: [a]\n  language")})
+
+    (lesson,) = find_lessons(project)
+
+    assert lesson == Lesson(
+        id="whole",
+        title="The whole lesson",
+        page="course/whole.md",
+        teaching=20,
+        exercises=5,
+        break_after=10,
+        level="beginner",
+        audience=("hub-user",),
+        teaches=("Log in",),
+        requires=("first",),
+        hub=HubNeeds(1610612736, 0.5, True, 10485760, ("dask",), "vscode"),  # noqa: FBT003 (in their order)
+        language="en",
+        licence="CC-BY-4.0",
+        line=2,
+        keywords=("a",),
+    )
+    assert (lesson.minutes, lesson.course) == (25, "course")
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("# One\n", "One"),
+        ("---\nlesson: {}\n# no\n---\n\n# Two #\n", "Two"),
+        ("Three\n=====\n", "Three"),
+        ("Text\n\n# {hub:role}`Guide` in **bold**\n", "Guide in bold"),
+        ("no heading\n", ""),
+    ],
+)
+def test_titles(page: str, title: str) -> None:
+    """The title is the first heading, without marks."""
+    assert page_title(page) == title
+
+
+@given(st.text(alphabet="-\n lesonid:[]{}'\"&*!#\tx\r", max_size=80))
+def test_any_front_matter_can_be_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """Whatever stands there, nothing breaks."""
+    folder = tmp_path_factory.getbasetemp()
+    content = f"---\nlesson:\n  id: a\n{text}\n---\n# A\n"
+    page = read_lesson(folder / "page.md", Project(folder, base=folder), content=content)
+
+    assert page is None or page.lesson.id
+
+
+@pytest.mark.parametrize(("minutes", "written"), [(0, "PT0M"), (5, "PT5M"), (60, "PT1H"), (95, "PT1H35M")])
+def test_durations(minutes: int, written: str) -> None:
+    """Minutes are written as ISO 8601 has them."""
+    assert duration(minutes) == written
