@@ -49,11 +49,15 @@ def lesson_pages(project: Project) -> tuple[LessonPage, ...]:
     """Find the lessons of a project with the front matter of their pages."""
     found = []
     for target in find_targets(project, (), all_data=False):
-        if target.kind == "page" and may_be_lesson(target.path):
-            page = read_lesson(target.path, project)
-            if page is not None:
-                found.append(page)
+        page = read_lesson_if_any(target.path, project) if target.kind == "page" else None
+        if page is not None:
+            found.append(page)
     return tuple(sorted(found, key=lambda page: page.lesson.page))
+
+
+def read_lesson_if_any(path: Path, project: Project) -> LessonPage | None:
+    """Read the lesson that a page may be; most pages are none, and only their first letters are read."""
+    return read_lesson(path, project) if may_be_lesson(path) else None
 
 
 def is_markdown(path: Path) -> bool:
@@ -122,10 +126,10 @@ def check_all_lessons(project: Project, pages: Iterable[Path]) -> tuple[Diagnost
 
     :param pages: whose findings are wanted.
     """
-    lessons = lesson_pages(project)
-    if not lessons:
+    shown = {project.shown(path) for path in pages if read_lesson_if_any(path, project)}
+    if not shown:
         return ()
-    shown = {project.shown(path) for path in pages}
+    lessons = lesson_pages(project)
     return tuple(item for item in check_lessons(lessons, _known_roles(project)) if item.path in shown)
 
 

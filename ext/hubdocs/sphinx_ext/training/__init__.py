@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.config import ENUM
+
 from hubdocs.sphinx_ext.training import blocks, collect_directives
 from hubdocs.sphinx_ext.training.audience import setup_audience
 from hubdocs.sphinx_ext.training.collect import FillCollected
@@ -47,7 +49,7 @@ def setup_training(app: Sphinx) -> None:
         "hubdocs_exercise_numbers",
         "page",
         "env",
-        types=(str,),
+        types=ENUM("page", "course"),
         description="How exercises are numbered: on each page from 1 ('page'), or with the number of the lesson in its "
         "course in front ('course').",
     )

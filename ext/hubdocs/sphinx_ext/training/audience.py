@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx.config import ENUM
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -62,7 +64,7 @@ def setup_audience(app: Sphinx) -> None:
         "hubdocs_lesson_audience",
         "",
         "env",
-        types=(str,),
+        types=ENUM("", LEARNER),
         description="For whom lessons are: 'learner' leaves the notes for instructors out, as the tag learner does.",
     )
     app.add_config_value(
