@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hubdocs.model import Diagnostic
+from hubdocs.model import Code, Diagnostic
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.front_matter import front_matter
 from hubdocs.project.organisation import organisation_file, read_document
+from hubdocs.schema.errors import BrokenSchemaError
 from hubdocs.service.organisation.roles import ROLES, load_roles
 from hubdocs.service.training.check_lessons import LessonPage, check_lessons
 from hubdocs.service.training.lesson import LESSON, is_lesson, load_lesson
@@ -116,7 +117,10 @@ def check_lesson_matter(content: str, path: Path, project: Project) -> LessonChe
     document = lesson_matter(content, path, project)
     if document is None:
         return LessonCheck()
-    found = tuple(check_documents((document,), project.store.find(LESSON, base=path.parent), project))
+    try:
+        found = tuple(check_documents((document,), project.store.find(LESSON, base=path.parent), project))
+    except BrokenSchemaError as error:  # the project's own schema of this name
+        found = (document.locator.diagnostic(Code.INVALID_SCHEMA, str(error), *document.key_offsets_of((LESSON,))),)
     lesson = load_lesson(document, project.relative(path), page_title(content))
     return LessonCheck(found, LessonPage(lesson, document) if lesson is not None else None)
 

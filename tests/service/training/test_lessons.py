@@ -117,6 +117,23 @@ def test_single_pages_are_held_against_no_other(tmp_path: Path) -> None:
     assert [item.code.value for item in check(project, [tmp_path]).diagnostics] == ["unknown-lesson"]
 
 
+def test_a_key_of_this_name_may_mean_something_else(tmp_path: Path) -> None:
+    """A number or a word is no lesson of ours; an empty key is one that is not finished."""
+    files = {"a.md": "---\nlesson: 3\n---\n\n# A\n", "b.md": "---\nlesson: Rivers\n---\n\n# B\n"}
+
+    assert findings(tmp_path, files) == []
+    assert [place for place, _hint in findings(tmp_path, {"c.md": "---\nlesson:\n---\n\n# C\n"})] == [
+        "c.md:2:1 wrong-type"
+    ]
+
+
+def test_a_broken_schema_of_this_name_is_told(tmp_path: Path) -> None:
+    """A project that has a schema of its own for lessons learns that it is wrong."""
+    files = {"schemas/lesson.schema.yaml": "type: nothing\n", "first.md": FILES["first.md"]}
+
+    assert {place.rpartition(" ")[2] for place, _hint in findings(tmp_path, files)} == {"invalid-schema"}
+
+
 def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     """All that a lesson says is there, amounts in bytes."""
     text = FRONT.format("whole", "first", "The *whole* `lesson`").replace("exercises: 5", "exercises: 5, break: 10")

@@ -78,8 +78,9 @@ class Lesson(NamedTuple):
 
 
 def is_lesson(document: Document) -> bool:
-    """Say whether the front matter of a page makes it a lesson."""
-    return LESSON in mapping(document.value)
+    """Say whether the front matter of a page makes it a lesson; other projects may have a key of this name, too."""
+    table = mapping(document.value)
+    return LESSON in table and (table[LESSON] is None or isinstance(table[LESSON], dict))
 
 
 def load_lesson(document: Document, page: str, title: str) -> Lesson | None:
