@@ -39,6 +39,7 @@ class Settings:
     :param checker: what the rules find in fleets.
     :param fleets: the fleets that have a test, each with the clusters that pytest came by.
     :param records: the records of communities that were found.
+    :param lessons: the lessons that were found.
     """
 
     project: Project
@@ -46,6 +47,7 @@ class Settings:
     checker: FleetChecker
     fleets: dict[Path, list[Path]]
     records: list[Path]
+    lessons: list[Path]
 
 
 SETTINGS = pytest.StashKey[Settings]()
@@ -73,7 +75,7 @@ def pytest_configure(config: pytest.Config) -> None:
     here = config.invocation_params.dir
     project = load_project(here, base=here)
     strict = bool(config.getoption("hubdocs_strict"))
-    config.stash[SETTINGS] = Settings(project, strict, FleetChecker(project), {}, [])
+    config.stash[SETTINGS] = Settings(project, strict, FleetChecker(project), {}, [], [])
     config.pluginmanager.register(Collector(), "hubdocs-collector")
 
 
@@ -95,6 +97,7 @@ class Collector:
         if not named:
             _note_fleet(file_path, parent.config.stash[SETTINGS])
             _note_record(file_path, parent.config.stash[SETTINGS])
+            _note_lesson(file_path, target.kind, parent.config.stash[SETTINGS])
         return _make_file(parent, file_path, target.kind)
 
     @pytest.hookimpl(tryfirst=True)  # before tests are deselected
@@ -139,6 +142,14 @@ def _note_record(path: Path, settings: Settings) -> None:
         settings.records.append(path)
 
 
+def _note_lesson(path: Path, kind: Kind, settings: Settings) -> None:
+    """Remember a lesson; all are tested at the first one."""
+    from hubdocs.project.training import may_be_lesson  # noqa: PLC0415 (see above)
+
+    if kind == "page" and may_be_lesson(path):
+        settings.lessons.append(path)
+
+
 def _make_file(parent: pytest.Collector, path: Path, kind: Kind) -> CheckedFile:
     file: CheckedFile = CheckedFile.from_parent(parent, path=path, kind=kind)
     return file
@@ -160,6 +171,8 @@ class CheckedFile(pytest.File):
         settings = self.config.stash[SETTINGS]
         if settings.records and settings.records[0] == self.path:
             yield RecordsCheck.from_parent(self, name="rules for communities")
+        if settings.lessons and settings.lessons[0] == self.path:
+            yield LessonsCheck.from_parent(self, name="order of lessons")
         for root, clusters in settings.fleets.items():
             if self.path.name == "cluster.yaml" and clusters[0] == self.path.parent:
                 yield FleetCheck.from_parent(self, name=f"rules for {root.name}", root=root)
@@ -287,3 +300,17 @@ class RecordsCheck(Check):
 
         settings = self.config.stash[SETTINGS]
         return CommunityChecker(settings.project).findings(settings.records)
+
+
+class LessonsCheck(Check):
+    """The test of all lessons against one another."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(line=0, **rest)
+
+    def find(self) -> tuple[Diagnostic, ...]:
+        """Check the lessons that were found."""
+        from hubdocs.project.training import check_all_lessons  # noqa: PLC0415 (see above)
+
+        settings = self.config.stash[SETTINGS]
+        return check_all_lessons(settings.project, settings.lessons)

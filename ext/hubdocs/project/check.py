@@ -57,6 +57,7 @@ def check(  # noqa: PLR0913 (one parameter for each thing that a user can say; a
             _check_target(run, target, how)
         if is_whole:
             run.fleets([target.path for target in targets if target.kind == "data"])
+            run.lessons([target.path for target in targets if target.kind == "page"])
         run.save()
         return run.report()
 

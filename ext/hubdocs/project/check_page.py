@@ -9,6 +9,7 @@ from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
 from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
+from hubdocs.project.check_lesson import check_lesson_page
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import Option, Snippet, find_snippets
@@ -52,7 +53,8 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
     results: list[tuple[Snippet, BlockResult]] = []
     found: list[Diagnostic] = []
     files: list[Path] = []
-    for snippet in find_snippets(page.content, language=markup_of(path)):
+    snippets = find_snippets(page.content, language=markup_of(path))
+    for snippet in snippets:
         if snippet.directive == "config-file":
             file = find_shown_file(snippet.argument, path, project)
             found.extend(_check_shown_file(file, snippet, reader, project, path.parent))
@@ -67,7 +69,8 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             result = check_block(block, reader, project, path.parent)
             results.append((snippet, result))
             found.extend(result.diagnostics)
-    return PageResult((*found, *reader.diagnostics), tuple(results), tuple(files))
+    lesson = check_lesson_page(path, page.content, project, snippets)
+    return PageResult((*lesson, *found, *reader.diagnostics), tuple(results), tuple(files))
 
 
 def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:

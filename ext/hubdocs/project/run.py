@@ -176,6 +176,13 @@ class Run:
         checker.close()
         self.documents.clear()
 
+    def lessons(self, pages: list[Path]) -> None:
+        """Check the lessons among pages against all lessons of the project."""
+        if any(path.suffix.lower() in (".md", ".markdown") for path in pages):
+            from hubdocs.project.training import check_all_lessons  # noqa: PLC0415 (only with pages)
+
+            self.found.extend(check_all_lessons(self.project, pages))
+
     def _communities(self, files: list[Path]) -> None:
         from hubdocs.project.check_communities import CommunityChecker, is_record  # noqa: PLC0415 (only with data)
 

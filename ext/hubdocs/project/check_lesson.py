@@ -1,0 +1,95 @@
+"""Check a page of training: its front matter, if it is a lesson, and the parts that it consists of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.model import Code, Diagnostic
+from hubdocs.project.training import check_lesson_matter
+from hubdocs.service.training.lesson import LESSON
+from hubdocs.service.training.parts import Part, check_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from hubdocs.model import Span
+    from hubdocs.project.project import Project
+    from hubdocs.service.training.parts import Problem
+    from hubdocs.sources.document import Document
+    from hubdocs.sources.snippets import Snippet
+
+_PREFIX: Final = f"{LESSON}:"
+_END: Final = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,})\s*$")
+
+
+def check_lesson_page(
+    path: Path, content: str, project: Project, snippets: Iterable[Snippet]
+) -> tuple[Diagnostic, ...]:
+    """Check a page of training.
+
+    :param content: the page's text.
+    :param snippets: what was found in it.
+    """
+    check = check_lesson_matter(content, path, project)
+    ours = [snippet for snippet in snippets if snippet.directive.startswith(_PREFIX)]
+    if not ours and check.page is None:
+        return check.diagnostics
+    lines = content.splitlines()
+    parts = [part for part in (_part(snippet, lines) for snippet in ours) if not part.is_collected]
+    fits = not check.diagnostics
+    problems = check_parts(parts, check.page.lesson if check.page and fits else None)
+    document = check.page.document if check.page else None
+    found = [_finding(problem, path, project, lines, document) for problem in problems]
+    return (*check.diagnostics, *found)
+
+
+def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
+    options = {option.name: option for option in snippet.options}
+    minutes, name = options.get("minutes"), options.get("name")
+    return Part(
+        snippet.directive.removeprefix(_PREFIX),
+        " ".join(snippet.argument.split()),
+        name.value if name else "",
+        minutes.value if minutes else None,
+        is_empty=not any(_body(snippet, lines)),
+        span=snippet.span,
+        minutes_span=minutes.span if minutes else snippet.span,
+    )
+
+
+def _body(snippet: Snippet, lines: Sequence[str]) -> Iterator[str]:
+    """Give the first line of a directive's body, if it has one."""
+    first = snippet.span.start.line
+    options = {option.span.start.line for option in snippet.options}
+    is_rst = not lines[first - 1].lstrip(" >-*+0123456789.").startswith(("`", "~", ":"))
+    edge = len(lines[first - 1]) - len(lines[first - 1].lstrip())
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
+        if not line.strip() or number in options:
+            continue
+        if _END.match(line) or (is_rst and len(line) - len(line.lstrip()) <= edge):
+            return
+        yield line
+        return
+
+
+def _finding(
+    problem: Problem, path: Path, project: Project, lines: Sequence[str], document: Document | None
+) -> Diagnostic:
+    if problem.span is None and document is not None:
+        key = (LESSON, "minutes") if problem.code is Code.WRONG_MINUTES else (LESSON,)
+        return document.locator.diagnostic(
+            problem.code,
+            problem.message,
+            *document.key_offsets_of(key),
+            hint=problem.hint,
+            severity=problem.severity,
+            pointer=key,
+        )
+    span: Span = problem.span  # type: ignore[assignment] # only a lesson has problems as a whole
+    text = lines[span.start.line - 1] if span.start.line <= len(lines) else ""
+    return Diagnostic(
+        problem.code, problem.message, project.shown(path), span, problem.severity, problem.hint, line_text=text
+    )

@@ -1,0 +1,1 @@
+"""Training: lessons, and what is computed from them."""
