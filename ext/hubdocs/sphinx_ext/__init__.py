@@ -16,6 +16,7 @@ from hubdocs.sphinx_ext.fleet import setup_fleet
 from hubdocs.sphinx_ext.organisation import setup_organisation
 from hubdocs.sphinx_ext.request import setup_request
 from hubdocs.sphinx_ext.schema import setup_schema
+from hubdocs.sphinx_ext.training import setup_training
 from hubdocs.sphinx_ext.translation import setup_translation
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_fleet(app)
     setup_request(app)
     setup_organisation(app)
+    setup_training(app)
     return {
         "version": __version__,
         "env_version": 1,

@@ -1,0 +1,148 @@
+"""What is put together from the pages of lessons: their parts, copied when all pages are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from hubdocs.service.query.values import fold
+from hubdocs.sphinx_ext.training.copies import Copier
+from hubdocs.sphinx_ext.training.domain import LessonDomain
+from hubdocs.sphinx_ext.training.head import lesson_link
+from hubdocs.sphinx_ext.training.listing import lesson_table
+from hubdocs.sphinx_ext.training.nodes import (
+    lesson_area,
+    lesson_block,
+    lesson_collected,
+    lesson_details,
+    lesson_head,
+    lesson_switch,
+)
+from hubdocs.sphinx_ext.translation import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+
+class FillCollected(SphinxPostTransform):
+    """Fill the room that directives have left, before anything else is done with what stands there."""
+
+    default_priority = 3
+
+    def run(self, **_options: Any) -> None:
+        """Change the page."""
+        for room in list(self.document.findall(lesson_collected)):
+            made = Collector(self.env, self.env._app.builder, room).make()  # noqa: SLF001 (Sphinx's own transforms ask it so)
+            area = lesson_area("", *made, classes=room["classes"], ids=room["ids"])
+            area.source, area.line = room.source, room.line
+            room.replace_self(area)
+
+
+class Collector:
+    """Collects for one directive."""
+
+    def __init__(self, env: BuildEnvironment, builder: Builder, room: lesson_collected) -> None:
+        self.env = env
+        self.builder = builder
+        self.docname: str = room["docname"]
+        self.room = room
+        self.domain = LessonDomain.of(env)
+        self.pages = [page for page in self.domain.pages_of(room["course"]) if page != self.docname]
+
+    def make(self) -> Iterator[nodes.Node]:
+        """Make what is shown."""
+        kind = self.room["kind"]
+        if kind == "list":
+            yield lesson_table(self.env, self.pages, self.docname)
+        elif kind == "glossary":
+            yield from self.glossary()
+        elif kind == "all-in-one":
+            for page in self.pages:
+                yield self.whole(page)
+        else:
+            wanted = ("keypoints",) if kind == "keypoints" else ("exercise", "solution")
+            for page in self.pages:
+                yield from self.parts(page, wanted)
+
+    def parts(self, page: str, kinds: tuple[str, ...]) -> Iterator[nodes.Node]:
+        """Copy some parts of a page, below its title."""
+        copier = Copier(self.env, self.builder, self.docname, page)
+        found = [
+            part
+            for part in copier.doctree.findall(nodes.admonition)
+            if isinstance(part, lesson_block | lesson_details) and part["kind"] in kinds
+        ]
+        if not self.room.get("solutions", True):
+            found = [part for part in found if part["kind"] != "solution"]
+        lesson = self.domain.lesson_of(page)
+        if not found or lesson is None:
+            return
+        copies = copier.copy([part for part in found if not _inside(part, found)])
+        link = lesson_link(self.docname, lesson.id, lesson.title)
+        yield nodes.rubric("", "", link)
+        if kinds == ("keypoints",):
+            for copy in copies:
+                yield from copy.children[1:]
+        else:
+            yield from copies
+
+    def whole(self, page: str) -> nodes.section:
+        """Copy all of a page, without what only makes sense there."""
+        copier = Copier(self.env, self.builder, self.docname, page)
+        section = next(copier.doctree.findall(nodes.section), None)
+        lesson = self.domain.lesson_of(page)
+        if section is None or lesson is None:
+            return nodes.section()
+        copy = copier.copy([section], drop=self.is_dropped)[0]
+        made: nodes.section = copy  # type: ignore[assignment] # a copy of a section
+        for part in made.findall(lesson_details):
+            part["open"] = True
+        return made
+
+    def is_dropped(self, node: nodes.Node) -> bool:
+        """Say what is left out of a page that is one of many."""
+        if isinstance(node, lesson_details):
+            is_note = node["audience"] and not self.room["notes"]
+            return bool(is_note or (node["kind"] == "solution" and not self.room["solutions"]))
+        return isinstance(node, lesson_head | lesson_switch | addnodes.toctree)
+
+    def glossary(self) -> Iterator[nodes.Node]:
+        """List all words, with the lesson that explains each."""
+        made = nodes.definition_list(classes=["hubdocs-terms"])
+        entries = [(page, item) for page in self.pages for item in self.terms(page)]
+        for page, item in sorted(entries, key=lambda entry: fold(entry[1].children[0].astext())):
+            lesson = self.domain.lesson_of(page)
+            if lesson is not None:
+                link = lesson_link(self.docname, lesson.id, lesson.title)
+                said = nodes.paragraph("", f"{_('Lesson')}: ", link, classes=["hubdocs-where"])
+                next(item.findall(nodes.definition)).append(said)
+            made += item
+        if made.children:
+            yield made
+
+    def terms(self, page: str) -> list[nodes.Element]:
+        """Copy the words of a page, each with its meaning."""
+        copier = Copier(self.env, self.builder, self.docname, page)
+        items = [
+            item
+            for listed in copier.doctree.findall(nodes.definition_list)
+            if "hubdocs-term" in listed["classes"]
+            for item in listed.findall(nodes.definition_list_item)
+        ]
+        return copier.copy(items)
+
+
+def _inside(part: nodes.Element, others: Iterable[nodes.Element]) -> bool:
+    """Say whether a part stands in another one that is copied, too."""
+    above = part.parent
+    while above is not None:
+        if any(above is other for other in others):
+            return True
+        above = above.parent
+    return False
