@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 LIVE = ("reference/directives.md", "reference/directives-rst.rst", "operators/write-checked-example.md")
 """Pages that show each example twice: as source, and as it looks."""
-NOT_LIVE = ("config:codes", "hub:facts", "hub:process", "hub:readiness", "hub:request-form")
+NOT_LIVE = ("config:codes", "hub:facts", "hub:process", "hub:readiness", "hub:request-form", "lesson:all-in-one")
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"
 

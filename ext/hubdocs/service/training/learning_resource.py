@@ -36,6 +36,7 @@ class Surroundings(NamedTuple):
 
 def learning_resource(lesson: Lesson, around: Surroundings) -> JSON:
     """Describe a lesson for catalogues of training material."""
+    teaches = [text.replace("`", "") for text in lesson.teaches]
     keywords = (*lesson.keywords, *(name for name in lesson.hub.packages if name not in lesson.keywords))
     described: dict[str, JSON] = {
         "@context": "https://schema.org/",
@@ -43,9 +44,9 @@ def learning_resource(lesson: Lesson, around: Surroundings) -> JSON:
         "http://purl.org/dc/terms/conformsTo": {"@type": "CreativeWork", "@id": PROFILE},
         "name": around.title,
         "identifier": lesson.id,
-        "description": ". ".join(text.rstrip(". ") for text in lesson.teaches) + ".",
+        "description": ". ".join(text.rstrip(". ") for text in teaches) + ".",
         "keywords": list(keywords or (around.site,)),
-        "teaches": list(lesson.teaches),
+        "teaches": [*teaches],
         "timeRequired": duration(lesson.minutes),
         "educationalLevel": around.level,
         "learningResourceType": "lesson",

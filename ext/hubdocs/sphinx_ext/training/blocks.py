@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hubdocs.service.training.lesson import line_of_objective
 from hubdocs.sphinx_ext.config.options import AnyOption
-from hubdocs.sphinx_ext.config.text import quiet_reference
+from hubdocs.sphinx_ext.config.text import quiet_reference, words
 from hubdocs.sphinx_ext.reporting import ReportingDirective
 from hubdocs.sphinx_ext.training.audience import has_notes, has_solutions
 from hubdocs.sphinx_ext.training.domain import Exercise, LessonDomain, Term
@@ -76,7 +76,8 @@ class BlockDirective(ReportingDirective):
         self.set_source_info(made)
         said = self.said()
         if said is not None:
-            made += [nodes.Text(": "), said]
+            # The wrapper stays where it is: Sphinx puts what was translated at the end of its parent.
+            made += [nodes.Text(": "), nodes.inline("", "", said, classes=["hubdocs-said"])]
         if self.minutes:
             shown = f" ({minutes_words(self.minutes)})"
             made += nodes.inline("", shown, classes=["hubdocs-minutes"])
@@ -119,8 +120,7 @@ class ObjectivesDirective(BlockDirective):
         items = nodes.bullet_list(bullet="-")
         for number, text in enumerate(page.lesson.teaches):
             line = line_of_objective(page.document, number)
-            parsed, messages = self.state.inline_text(text, line)
-            paragraph = nodes.paragraph(text, "", *parsed, *messages)
+            paragraph = nodes.paragraph(text, "", *words(text))
             paragraph.source, paragraph.line = str(self.env.doc2path(self.env.docname)), line
             items += nodes.list_item("", paragraph)
         return [items]
@@ -161,8 +161,7 @@ class ExerciseDirective(TimedDirective):
             made["ids"].append(anchor)
             self.state.document.note_explicit_target(made)
         super().name_it(made)
-        title = made[0].children[2] if self.words else None
-        shown = title.astext() if title is not None else ""
+        shown = next((part.astext() for part in made.findall(nodes.inline) if "hubdocs-said" in part["classes"]), "")
         domain.note("exercises", docname, Exercise(number, name, anchor, shown))
 
 

@@ -59,7 +59,7 @@ class Collector:
         """Make what is shown."""
         kind = self.room["kind"]
         if kind == "list":
-            yield lesson_table(self.env, self.pages, self.docname)
+            yield from lesson_table(self.env, self.pages, self.docname)
         elif kind == "glossary":
             yield from self.glossary()
         elif kind == "all-in-one":
@@ -70,6 +70,15 @@ class Collector:
             for page in self.pages:
                 yield from self.parts(page, wanted)
 
+    @property
+    def level(self) -> int:
+        """The level of headings below the one that the directive stands under."""
+        level, above = 1, self.room.parent
+        while above is not None:
+            level += isinstance(above, nodes.section)
+            above = above.parent
+        return min(level, 6)
+
     def parts(self, page: str, kinds: tuple[str, ...]) -> Iterator[nodes.Node]:
         """Copy some parts of a page, below its title."""
         copier = Copier(self.env, self.builder, self.docname, page)
@@ -78,14 +87,12 @@ class Collector:
             for part in copier.doctree.findall(nodes.admonition)
             if isinstance(part, lesson_block | lesson_details) and part["kind"] in kinds
         ]
-        if not self.room.get("solutions", True):
-            found = [part for part in found if part["kind"] != "solution"]
         lesson = self.domain.lesson_of(page)
         if not found or lesson is None:
             return
-        copies = copier.copy([part for part in found if not _inside(part, found)])
+        copies = copier.copy([part for part in found if not _inside(part, found)], drop=self.is_dropped)
         link = lesson_link(self.docname, lesson.id, lesson.title)
-        yield nodes.rubric("", "", link)
+        yield nodes.rubric("", "", link, **{"heading-level": self.level})
         if kinds == ("keypoints",):
             for copy in copies:
                 yield from copy.children[1:]
@@ -108,8 +115,8 @@ class Collector:
     def is_dropped(self, node: nodes.Node) -> bool:
         """Say what is left out of a page that is one of many."""
         if isinstance(node, lesson_details):
-            is_note = node["audience"] and not self.room["notes"]
-            return bool(is_note or (node["kind"] == "solution" and not self.room["solutions"]))
+            is_note = node["audience"] and not self.room.get("notes")
+            return bool(is_note or (node["kind"] == "solution" and not self.room.get("solutions")))
         return isinstance(node, lesson_head | lesson_switch | addnodes.toctree)
 
     def glossary(self) -> Iterator[nodes.Node]:

@@ -77,10 +77,10 @@ def facts(env: BuildEnvironment, lesson: Lesson, docname: str) -> nodes.field_li
     _row(made, str(_("Level")), [nodes.Text(level_words(lesson.level))])
     _row(made, str(_("For")), [nodes.Text(", ".join(audience_words(env, lesson)))])
     if lesson.requires:
-        _row(made, str(_("After")), _listed(lesson_link(docname, name, name) for name in lesson.requires))
+        _row(made, str(_("After")), listed([lesson_link(docname, name, name) for name in lesson.requires]))
     needs = needs_words(env, lesson.hub)
     if needs:
-        _row(made, str(_("The hub has")), [nodes.Text(visible(needs))])
+        _row(made, str(_("On the hub")), [nodes.Text(visible(needs))])
     return made
 
 
@@ -117,11 +117,12 @@ def _row(made: nodes.field_list, name: str, body: Iterable[nodes.Node]) -> None:
     made += nodes.field("", nodes.field_name("", name), nodes.field_body("", nodes.paragraph("", "", *body)))
 
 
-def _listed(links: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    for number, link in enumerate(links):
-        if number:
-            yield nodes.Text(", ")
-        yield link
+def listed(links: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Put commas between links."""
+    made: list[nodes.Node] = []
+    for link in links:
+        made += [nodes.Text(", "), link] if made else [link]
+    return made
 
 
 def setup_head(app: Sphinx) -> None:

@@ -11,6 +11,7 @@ from hubdocs.project.training import read_lesson
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.organisation.files import roles_of
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.nodes import lesson_head
 
@@ -34,6 +35,7 @@ def keep_lesson(app: Sphinx, doctree: nodes.document) -> None:
         return
     note_configuration(env)
     note_schema(env, LESSON, Path(env.doc2path(env.docname)).parent)
+    roles_of(env)  # the page names the roles by their titles
     LessonDomain.of(env).note("lessons", env.docname, page.lesson)
     title = next(doctree.findall(nodes.title), None)
     if title is not None and title.parent is not None:
