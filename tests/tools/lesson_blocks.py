@@ -8,6 +8,7 @@ Attributes behind the language say more: ``file=NAME`` (a file that the learner 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.sources.snippets import find_snippets
@@ -24,6 +25,8 @@ REPLACED: Final = {
     **dict.fromkeys(("bash", "sh", "shell", "zsh"), "shell-session"),
 }
 """Languages that would not be run, and the one to write."""
+NO_FENCE: Final = re.compile(r"\s*`{3,}\{[\w:-]+\}[^`]*`")
+"""What looks like the beginning of a directive and is none, so that all blocks up to the next fence are lost."""
 
 
 class Block(NamedTuple):
@@ -71,7 +74,8 @@ def find_blocks(text: str) -> Blocks:
     lines = text.splitlines()
     runs: list[Block] = []
     skipped: list[Problem] = []
-    problems: list[Problem] = []
+    message = "a title with a backtick begins no directive: leave the backticks out"
+    problems = [Problem(number, message) for number, line in enumerate(lines, 1) if NO_FENCE.match(line)]
     for number, snippet in enumerate(snippets):
         line = snippet.span.start.line
         attributes = {option.name: option.value for option in snippet.attributes}
