@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
-nox.options.sessions = ["style", "typing", "check", "docs", "tests", "tests_lowest", "tests_newest"]
+nox.options.sessions = ["style", "typing", "check", "docs", "lessons", "tests", "tests_lowest", "tests_newest"]
 
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml("pyproject.toml")
@@ -196,6 +196,13 @@ def check(session: nox.Session) -> None:
     """Run hubdocs on everything here: schemas, configuration, and the examples in the pages."""
     session.install("-e", ".")
     session.run("hubdocs", "check", *session.posargs)
+
+
+@nox.session
+def lessons(session: nox.Session) -> None:
+    """Run the code of the lessons as learners would; arguments are pages: nox -s lessons -- docs/.../files.md."""
+    session.install("-e", ".", *group("lessons"))
+    session.run("python", "tests/tools/lesson_run.py", *session.posargs)
 
 
 @nox.session

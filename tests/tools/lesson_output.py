@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Final
+
+_COLOUR: Final = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def matches(actual: str, shown: str) -> bool:
@@ -22,7 +25,8 @@ def matches(actual: str, shown: str) -> bool:
 
 
 def _seen(text: str) -> list[str]:
-    return [line.rstrip() for line in text.rstrip().splitlines()]
+    """Give the lines that one sees: colours are no letters."""
+    return [line.rstrip() for line in _COLOUR.sub("", text).rstrip().splitlines()]
 
 
 def difference(actual: str, shown: str) -> str:
