@@ -79,7 +79,11 @@ def test_right_page(tmp_path: Path) -> None:
     [
         ("['level.py', 'notebooks']", "['level.py']", "page.md:27: the page shows\n    | ['level.py']\n"),
         ("\n2 m\n", "\n3 m\n", "page.md:11: the page shows\n    | 3 m\n"),
-        ("names = sorted(", "names = 1 / 0 + sorted(", "page.md:23: the cell should run, and ended with ZeroDivisionError"),
+        (
+            "names = sorted(",
+            "names = 1 / 0 + sorted(",
+            "page.md:23: the cell should run, and ended with ZeroDivisionError",
+        ),
         ("import Path", "import", "page.md:22: the cell should run, and ended with SyntaxError"),
         ("python level.py", "python lake.py", "page.md:11: the command ended with status 2, not 0"),
         ("'''python\nprint(", "'''python raises=OSError\nprint(", "page.md:32: the cell should end with OSError"),

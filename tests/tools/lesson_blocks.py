@@ -81,12 +81,12 @@ def find_blocks(text: str) -> Blocks:
         attributes = {option.name: option.value for option in snippet.attributes}
         if "skip" in attributes:
             where = skipped if attributes["skip"].strip() else problems
-            where.append(Problem(line, attributes["skip"].strip() or "a block that is not run says why: skip=\"...\""))
+            where.append(Problem(line, attributes["skip"].strip() or 'a block that is not run says why: skip="..."'))
         elif "file" in attributes:
             runs.append(Block("file", line, snippet.body, expected=attributes["file"]))
         elif snippet.language in REPLACED:
             wanted = REPLACED[snippet.language]
-            problems.append(Problem(line, f"`{snippet.language}` is not run: write `{wanted}`, or skip=\"why not\""))
+            problems.append(Problem(line, f'`{snippet.language}` is not run: write `{wanted}`, or skip="why not"'))
         elif snippet.language == "python":
             runs.append(_cell(snippet, snippets[number + 1 : number + 2], lines, attributes.get("raises", "")))
         elif snippet.language == "shell-session":

@@ -64,15 +64,23 @@ class Session:
                 self._execute(block)
             except (Exception, SystemExit) as error:  # noqa: BLE001 # whatever a learner would see
                 raised = type(error).__name__
-                frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == self._page]
-                line = frames[-1] or line if frames else getattr(error, "lineno", None) or line
+                line = self._line_of(error, block)
                 last = "".join(traceback.format_exception_only(error))
-                print(f"Traceback (most recent call last):\n{last}", file=output)
+                output.write(f"Traceback (most recent call last):\n{last}")
         printed = output.getvalue().replace(str(self._home), HOME)
         if raised != block.expected:
             wanted = f"should end with {block.expected}" if block.expected else "should run"
             return Problem(line, f"the cell {wanted}, and ended with {raised or 'no error'}\n{printed.rstrip()}")
         return _compare(block, printed)
+
+    def _line_of(self, error: BaseException, block: Block) -> int:
+        """Find the line of the page at which a cell stopped."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == self._page]
+        if frames:
+            return frames[-1].lineno or block.line
+        if isinstance(error, SyntaxError) and error.filename == self._page:
+            return block.line + (error.lineno or 1) - 1
+        return block.line
 
     def _execute(self, block: Block) -> None:
         """Run a cell; like a notebook, show the value of its last expression."""
@@ -83,12 +91,12 @@ class Session:
         if isinstance(last, ast.Expr):
             value = eval(compile(ast.Expression(last.value), self._page, "eval"), self._variables)  # noqa: S307 # likewise
             if value is not None and not block.code.rstrip().endswith(";"):
-                print(repr(value))
+                sys.stdout.write(f"{value!r}\n")
 
     def _command(self, block: Block) -> Problem | None:
         with tempfile.TemporaryDirectory() as state:
             folder = Path(state, "folder")
-            script = f'trap \'pwd > "{folder}"\' EXIT\n{block.code}\n'
+            script = f"trap 'pwd > \"{folder}\"' EXIT\n{block.code}\n"
             result = subprocess.run(
                 ["bash", "-c", script],
                 cwd=self._folder,
@@ -135,6 +143,11 @@ def run_page(path: Path) -> Iterator[Problem]:
         os.chdir("/")  # the folder goes away
 
 
+def say(text: str) -> None:
+    """Print at once, so that the lines of all processes stand in their order."""
+    print(text, flush=True)  # noqa: T201 # a script: this is its output
+
+
 def shown_path(path: Path) -> str:
     """Name a page as messages do."""
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
@@ -144,7 +157,7 @@ def run_alone(path: Path) -> int:
     """Run one page in this process, and print what is wrong."""
     problems = list(run_page(path))
     for line, message in sorted(problems):
-        print(f"{shown_path(path)}:{line}: {message}")
+        say(f"{shown_path(path)}:{line}: {message}")
     return 1 if problems else 0
 
 
@@ -160,12 +173,13 @@ def run_all(pages: Iterable[Path]) -> int:
         try:
             failed = subprocess.run(command, check=False, timeout=MOST_SECONDS).returncode != 0
         except subprocess.TimeoutExpired:
-            print(f"{shown_path(path)}:1: took more than {MOST_SECONDS} seconds")
+            say(f"{shown_path(path)}:1: took more than {MOST_SECONDS} seconds")
             failed = True
         status |= failed
         skipped = f", {len(blocks.skipped)} skipped" if blocks.skipped else ""
         word = "FAILED" if failed else "ran"
-        print(f"{word} {shown_path(path)}: {len(blocks.runs)} blocks{skipped}, {time.monotonic() - began:.1f} s", flush=True)
+        seconds = time.monotonic() - began
+        say(f"{word} {shown_path(path)}: {len(blocks.runs)} blocks{skipped}, {seconds:.1f} s")
     return status
 
 
