@@ -17,8 +17,9 @@ import sys
 import tempfile
 import time
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from lesson_blocks import Block, Problem, find_blocks
 from lesson_output import difference, matches
@@ -143,11 +144,6 @@ def run_page(path: Path) -> Iterator[Problem]:
         os.chdir("/")  # the folder goes away
 
 
-def say(text: str) -> None:
-    """Print at once, so that the lines of all processes stand in their order."""
-    print(text, flush=True)  # noqa: T201 # a script: this is its output
-
-
 def shown_path(path: Path) -> str:
     """Name a page as messages do."""
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else str(path)
@@ -157,30 +153,51 @@ def run_alone(path: Path) -> int:
     """Run one page in this process, and print what is wrong."""
     problems = list(run_page(path))
     for line, message in sorted(problems):
-        say(f"{shown_path(path)}:{line}: {message}")
+        sys.stdout.write(f"{shown_path(path)}:{line}: {message}\n")
     return 1 if problems else 0
 
 
 def run_all(pages: Iterable[Path]) -> int:
-    """Run pages, each in a process of its own."""
-    status = 0
-    for path in pages:
-        blocks = find_blocks(path.read_text(encoding="utf-8"))
-        if not blocks.runs and not blocks.problems:
-            continue
-        began = time.monotonic()
-        command = [sys.executable, "-W", "ignore", __file__, "--alone", str(path)]
-        try:
-            failed = subprocess.run(command, check=False, timeout=MOST_SECONDS).returncode != 0
-        except subprocess.TimeoutExpired:
-            say(f"{shown_path(path)}:1: took more than {MOST_SECONDS} seconds")
-            failed = True
-        status |= failed
-        skipped = f", {len(blocks.skipped)} skipped" if blocks.skipped else ""
-        word = "FAILED" if failed else "ran"
-        seconds = time.monotonic() - began
-        say(f"{word} {shown_path(path)}: {len(blocks.runs)} blocks{skipped}, {seconds:.1f} s")
-    return status
+    """Run pages, each in a process of its own, and as many at a time as there are processors."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        failed = False
+        for outcome in pool.map(run_one, pages):
+            sys.stdout.write(outcome.text)
+            sys.stdout.flush()
+            failed |= outcome.failed
+    return int(failed)
+
+
+class Outcome(NamedTuple):
+    """What there is to say of a page."""
+
+    text: str
+    failed: bool
+
+
+def run_one(path: Path) -> Outcome:
+    """Run a page in a process of its own."""
+    blocks = find_blocks(path.read_text(encoding="utf-8"))
+    if not blocks.runs and not blocks.problems:
+        return Outcome("", failed=False)
+    began = time.monotonic()
+    command = [sys.executable, "-W", "ignore", __file__, "--alone", str(path)]
+    try:
+        result = subprocess.run(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            timeout=MOST_SECONDS,
+        )
+        output, failed = result.stdout, result.returncode != 0
+    except subprocess.TimeoutExpired:
+        output, failed = f"{shown_path(path)}:1: took more than {MOST_SECONDS} seconds\n", True
+    skipped = f", {len(blocks.skipped)} skipped" if blocks.skipped else ""
+    word, seconds = "FAILED" if failed else "ran", time.monotonic() - began
+    summary = f"{word} {shown_path(path)}: {len(blocks.runs)} blocks{skipped}, {seconds:.1f} s\n"
+    return Outcome((output if failed else "") + summary, failed)
 
 
 def main() -> int:
