@@ -78,6 +78,13 @@ def test_files() -> None:
     assert block == Block("file", 1, "level = 2\n", expected="rivers/level.py")
 
 
+def test_hidden_output() -> None:
+    """What people are to find out is not on the page, and is compared all the same."""
+    (block,) = find_blocks(page("'''python prints='2 m'\nprint('2 m')\n'''\n")).runs
+
+    assert block == Block("python", 2, "print('2 m')\n", "2 m\n", 1)
+
+
 def test_skipped() -> None:
     """A block that is not run says why."""
     found = find_blocks(page("'''python skip=\"needs a hub\"\n1 / 0\n'''\n\n'''python skip=\"\"\n1 / 0\n'''\n"))

@@ -3,6 +3,7 @@
 A ``python`` block is a cell of a notebook; a ``text`` block right below it is what it prints. In a ``shell-session``
 block, each line that begins with ``$`` is a command, ``>`` continues it, and what stands below is what it prints.
 Attributes behind the language say more: ``file=NAME`` (a file that the learner saves, in any language),
+``prints=TEXT`` (a line that the page does not show, since people are to find it out),
 ``raises=NameOfError``, ``status=NUMBER`` (of the block's last command), and ``skip="why it cannot be run"``.
 """
 
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from hubdocs.sources.snippets import find_snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hubdocs.sources.snippets import Snippet
 
@@ -88,7 +89,7 @@ def find_blocks(text: str) -> Blocks:
             wanted = REPLACED[snippet.language]
             problems.append(Problem(line, f'`{snippet.language}` is not run: write `{wanted}`, or skip="why not"'))
         elif snippet.language == "python":
-            runs.append(_cell(snippet, snippets[number + 1 : number + 2], lines, attributes.get("raises", "")))
+            runs.append(_cell(snippet, snippets[number + 1 : number + 2], lines, attributes))
         elif snippet.language == "shell-session":
             commands = tuple(_commands(snippet, attributes.get("status", "0")))
             runs.extend(commands)
@@ -97,9 +98,11 @@ def find_blocks(text: str) -> Blocks:
     return Blocks(tuple(runs), tuple(skipped), tuple(problems))
 
 
-def _cell(snippet: Snippet, following: Sequence[Snippet], lines: Sequence[str], raises: str) -> Block:
+def _cell(snippet: Snippet, following: Sequence[Snippet], lines: Sequence[str], attributes: Mapping[str, str]) -> Block:
     first = snippet.line_map.lines[0][0]
-    cell = Block("python", first, snippet.body, expected=raises)
+    cell = Block("python", first, snippet.body, expected=attributes.get("raises", ""))
+    if "prints" in attributes:
+        return cell._replace(shown=f"{attributes['prints']}\n", shown_line=snippet.span.start.line)
     end = first + snippet.body.count("\n")  # the line that closes the block
     for after in following:
         start = after.span.start.line
