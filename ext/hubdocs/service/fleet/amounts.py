@@ -30,3 +30,11 @@ def byte_count(value: JSON) -> int | None:
 def core_count(value: JSON) -> float | None:
     """Read a number of processors as KubeSpawner does: only a number is one."""
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def memory_words(count: int) -> str:
+    """Write an amount of memory or of space as people read it and as the pages about hubs do."""
+    for unit, size in (("TiB", _UNITS["T"]), ("GiB", _UNITS["G"]), ("MiB", _UNITS["M"])):
+        if count >= size:
+            return f"{round(count / size, 1):g} {unit}"
+    return f"{count} bytes"

@@ -1,0 +1,34 @@
+"""What agendas and plans say, ready to be translated: templates, and what is put into them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from hubdocs.service.training.event_words import EventWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["EventWords", "Say", "say"]
+
+
+class Say(NamedTuple):
+    """Something to be said.
+
+    :param parts: what is put into the template, by name.
+    """
+
+    word: EventWords
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Write it.
+
+        :param translate: gives a template in the reader's language.
+        """
+        return translate(self.word.value).format_map(dict(self.parts))
+
+
+def say(word: EventWords, **parts: object) -> Say:
+    """Say something."""
+    return Say(word, tuple((name, str(part)) for name, part in parts.items()))
