@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.service.fleet.hub_view import first_step
 from hubdocs.service.fleet.machines import INSTANCE_TYPE
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _MOST: Final = 5000
 """More ways to choose than these are not looked at: nobody can tell them apart."""
+
+_MOST_GIGABYTES: Final = 2**30
+"""More than these are no limit for the files of a person."""
 
 _NODE_SELECTOR: Final = ("jupyterhub", "singleuser", "nodeSelector")
 _QUOTA: Final = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
@@ -101,7 +104,10 @@ def _is_chosen(server: Server, profile: str, choices: Mapping[str, str]) -> bool
     if profile and profile not in (server.profile, server.title):
         return False
     by_option = {pick.option: pick for pick in server.picks}
-    return all(key in by_option and wanted in (by_option[key].name, by_option[key].title) for key, wanted in choices.items())
+    return all(
+        option in by_option and wanted in (by_option[option].name, by_option[option].title)
+        for option, wanted in choices.items()
+    )
 
 
 def offer_of(hub: Hub) -> Offer:
@@ -115,8 +121,9 @@ def _offer(hub: Hub) -> Offer:
     unread = any(layer.kind is LayerKind.MISSING for layer in hub.layers)
     free = any(_is_free(option) for profile in profiles(hub) for option in profile.options)
     quota = hub.value(*_QUOTA)
-    is_number = isinstance(quota, (int, float)) and not isinstance(quota, bool) and quota > 0
-    size = int(quota * 2**30) if is_number else None  # type: ignore[operator]
+    size = None
+    if isinstance(quota, (int, float)) and not isinstance(quota, bool) and 0 < quota < _MOST_GIGABYTES:
+        size = int(quota * 2**30)
     return Offer(found[:_MOST], not (by_code or unread or len(found) > _MOST), free, size)
 
 
@@ -131,7 +138,7 @@ def _servers(hub: Hub) -> Iterator[Server]:
     settings = {**usual_settings(hub), **({"node_selector": selector} if isinstance(selector, dict) else {})}
     entries = profiles(hub)
     if not entries:
-        yield _server("", "", (), settings, restricted=False, usual=True)
+        yield _server(_Chosen("", "", (), restricted=False, usual=True), settings)
         return
     first = _default(entries)
     for number, entry in enumerate(entries):
@@ -143,26 +150,34 @@ def _servers(hub: Hub) -> Iterator[Server]:
             given = own
             for choice in chosen:
                 given = changed(given, _override(choice))
-            yield _server(
+            way = _Chosen(
                 _text(entry.value.get("slug")) or title,
                 title,
                 tuple(_pick(option, choice) for option, choice in zip(options, chosen, strict=True)),
-                given,
                 restricted=any("allowed_groups" in each.value for each in (entry, *chosen)),
                 usual=number == first and all(a is b for a, b in zip(chosen, usual, strict=True)),
             )
+            yield _server(way, given)
 
 
-def _server(
-    profile: str, title: str, picks: tuple[Pick, ...], settings: Settings, *, restricted: bool, usual: bool
-) -> Server:
+class _Chosen(NamedTuple):
+    """A way to choose."""
+
+    profile: str
+    title: str
+    picks: tuple[Pick, ...]
+    restricted: bool
+    usual: bool
+
+
+def _server(way: _Chosen, settings: Settings) -> Server:
     seen = view_server(settings)
     selector = settings.get("node_selector")
     machine = selector.get(INSTANCE_TYPE) if isinstance(selector, dict) else None
     return Server(
-        profile,
-        title,
-        picks,
+        way.profile,
+        way.title,
+        way.picks,
         seen.memory_guarantee,
         seen.memory_limit,
         seen.cpu_guarantee,
@@ -171,8 +186,8 @@ def _server(
         seen.image,
         first_step(seen.interface),
         machine if isinstance(machine, str) else "",
-        restricted,
-        usual,
+        way.restricted,
+        way.usual,
     )
 
 

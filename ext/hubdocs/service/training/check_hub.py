@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
+from hubdocs.service.fleet.machines import machines
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.needs import lacks
 from hubdocs.service.training.place import finding
@@ -29,6 +30,10 @@ def check_hub(
     :param offer: ``None`` where there is no such hub.
     :param hint: which hub was meant, if there is none.
     """
+    if workshop.machine and workshop.machine not in machines():
+        message = f"nothing is known of machines of the type `{clean(workshop.machine)}`"
+        hint_to = _which(workshop.machine, machines(), "types", machines())
+        yield finding(document, ("machine",), Code.UNKNOWN_MACHINE, message, hint_to)
     if not workshop.hub:
         return
     if offer is None:

@@ -1,4 +1,4 @@
-"""What no schema can say of a workshop: that its lessons exist, stand in a good order, and fit into its days and hub."""
+"""What no schema can say of a workshop: that its lessons exist, in a good order, and fit into its days and its hub."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def _language(document: Document, at: Pointer, lesson: Lesson, workshop: Worksho
     wanted = [_base(language) for language in workshop.languages]
     if wanted and _base(lesson.language) not in wanted:
         message = f"the lesson `{lesson.id}` is written in `{clean(lesson.language)}`"
-        hint = f"the workshop is in {', '.join(f'`{clean(each)}`' for each in workshop.languages)}; translate the lesson first"
+        spoken = ", ".join(f"`{clean(each)}`" for each in workshop.languages)
+        hint = f"the workshop is in {spoken}; translate the lesson first"
         yield finding(document, at, Code.OTHER_LANGUAGE, message, hint, Severity.WARNING)
 
 

@@ -90,6 +90,7 @@ class Workshop:
     hub: str
     profile: str
     choices: tuple[tuple[str, str], ...]
+    machine: str
     attendees: int
     at_once: int
     login_minutes: float
@@ -132,6 +133,7 @@ def load_workshop(document: Document, name: str) -> Workshop:
         text(value, "hub"),
         text(value, "profile"),
         tuple((key, chosen) for key, chosen in mapping(value.get("choices")).items() if isinstance(chosen, str)),
+        text(value, "machine"),
         attendees,
         min(_whole(value.get("at_once"), attendees), attendees),
         _number(value.get("login_minutes"), LOGIN_MINUTES),
