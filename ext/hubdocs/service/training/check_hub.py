@@ -13,7 +13,7 @@ from hubdocs.service.training.needs import lacks
 from hubdocs.service.training.place import finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from hubdocs.model import Diagnostic
     from hubdocs.service.fleet.servers import Offer, Server
@@ -77,9 +77,9 @@ def _choices(document: Document, workshop: Workshop, offer: Offer) -> Iterator[D
             yield finding(document, pointer, Code.UNKNOWN_PROFILE, what, hint)
 
 
-def _which(name: str, known: Iterable[str], what: str, listed: Iterable[str]) -> str:
-    near = closest(name, known)
+def _which(name: str, known: Collection[str], what: str, listed: Collection[str]) -> str:
     names = ", ".join(sorted(listed))
+    near = closest(name, listed) or closest(name, known)
     return f"did you mean `{clean(near)}`?" if near else f"{what}: {clean(names)}" if names else f"it has no {what}"
 
 

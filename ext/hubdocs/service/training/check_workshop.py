@@ -59,11 +59,13 @@ def _lessons(document: Document, workshop: Workshop, lessons: Mapping[str, Lesso
     """Check the names of lessons, their order, and their languages."""
     parts = [part for day in workshop.days for part in day.parts if part.kind == "lesson"]
     first: dict[str, Part] = {}
+    meant: set[str] = set()
     for part in parts:
         lesson = lessons.get(part.name)
         at: Pointer = (*part.pointer, "lesson")
         if lesson is None:
             near = closest(part.name, lessons)
+            meant |= {near} if near else set()
             known = ", ".join(sorted(lessons)) or "the project has none yet"
             hint = f"did you mean `{near}`?" if near else f"lessons: {known}"
             yield finding(document, at, Code.UNKNOWN_LESSON, f"there is no lesson `{clean(part.name)}`", hint)
@@ -75,7 +77,7 @@ def _lessons(document: Document, workshop: Workshop, lessons: Mapping[str, Lesso
         else:
             first[part.name] = part
             yield from _language(document, at, lesson, workshop)
-    yield from _order(document, list(first.values()), lessons)
+    yield from _order(document, list(first.values()), lessons, meant)
 
 
 def _language(document: Document, at: Pointer, lesson: Lesson, workshop: Workshop) -> Iterator[Diagnostic]:
@@ -92,10 +94,15 @@ def _base(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
-def _order(document: Document, parts: list[Part], lessons: Mapping[str, Lesson]) -> Iterator[Diagnostic]:
-    """Check that lessons come after what they require, on whichever day."""
+def _order(
+    document: Document, parts: list[Part], lessons: Mapping[str, Lesson], meant: set[str]
+) -> Iterator[Diagnostic]:
+    """Check that lessons come after what they require, on whichever day.
+
+    :param meant: the lessons whose names are misspelled: that is told already.
+    """
     places = {part.name: number for number, part in enumerate(parts)}
-    told: set[str] = set()
+    told = set(meant)
     for number, part in enumerate(parts):
         at: Pointer = (*part.pointer, "lesson")
         for required in lessons[part.name].requires:
