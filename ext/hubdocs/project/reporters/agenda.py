@@ -39,14 +39,14 @@ def agenda_text(agenda: Agenda, *, run_sheet: bool = False) -> str:
 def agenda_markdown(agenda: Agenda, *, run_sheet: bool = False) -> str:
     """Write an agenda as Markdown: a table for each day."""
     workshop = agenda.workshop
-    lines = [f"# {_cell(workshop.title)}", ""]
-    place = f"{_cell(workshop.place)}; " if workshop.place else ""
+    lines = [f"# {markdown(workshop.title)}", ""]
+    place = f"{markdown(workshop.place)}; " if workshop.place else ""
     lines += [f"{place}times of {workshop.time_zone}.", ""]
     for day in agenda.days:
-        lines += [f"## {_cell(_heading(day))}", "", "| When | What | Minutes |", "|---|---|---|"]
+        lines += [f"## {markdown(_heading(day))}", "", "| When | What | Minutes |", "|---|---|---|"]
         for slot in day.slots:
-            more = "".join(f"<br>{_cell(line)}" for line in _notes(slot)) if run_sheet else ""
-            lines.append(f"| {_clock(slot)} | {_cell(_title(slot))}{more} | {slot.minutes} |")
+            more = "".join(f"<br>{markdown(line)}" for line in _notes(slot)) if run_sheet else ""
+            lines.append(f"| {_clock(slot)} | {markdown(_title(slot))}{more} | {slot.minutes} |")
         lines += ["", f"{_left(day).capitalize()}.", ""]
     return "".join(f"{plain(line)}\n" for line in lines[:-1])
 
@@ -129,6 +129,6 @@ def _notes(slot: Slot) -> Iterator[str]:
     yield f"page: {slot.lesson.page}"
 
 
-def _cell(text: str) -> str:
+def markdown(text: str) -> str:
     """Write a text so that nothing in it is taken for markup."""
     return "".join(f"\\{c}" if c in "\\`*_[]<>|#{}" else c for c in text.replace("\n", " "))

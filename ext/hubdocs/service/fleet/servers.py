@@ -7,9 +7,9 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.service.fleet.hub_view import first_step
+from hubdocs.service.fleet.layers import LayerKind
 from hubdocs.service.fleet.machines import INSTANCE_TYPE
 from hubdocs.service.fleet.own_code import code_names
-from hubdocs.service.fleet.layers import LayerKind
 from hubdocs.service.fleet.profiles import PROFILE_LIST, Entry, profiles
 from hubdocs.service.fleet.server_view import Settings, changed, usual_settings, view_server
 

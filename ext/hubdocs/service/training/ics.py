@@ -18,7 +18,7 @@ _OCTETS: Final = 75
 """A line has no more octets than these; what is longer goes on in the next one, behind a space."""
 
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_CONTROLS: Final = {code: None for code in (*range(0x0A), *range(0x0B, 0x20), 0x7F)}
+_CONTROLS: Final = dict.fromkeys((*range(0x0A), *range(0x0B, 0x20), 0x7F))
 
 
 def agenda_ics(agenda: Agenda, made_on: date, *, domain: str = "", address: str = "") -> str:

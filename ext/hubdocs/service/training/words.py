@@ -15,20 +15,21 @@ __all__ = ["EventWords", "Say", "say"]
 class Say(NamedTuple):
     """Something to be said.
 
-    :param parts: what is put into the template, by name.
+    :param parts: what is put into the template, by name; perhaps something to be said as well.
     """
 
     word: EventWords
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str | Say], ...] = ()
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Write it.
 
         :param translate: gives a template in the reader's language.
         """
-        return translate(self.word.value).format_map(dict(self.parts))
+        said = {name: part.text(translate) if isinstance(part, Say) else part for name, part in self.parts}
+        return translate(self.word.value).format_map(said)
 
 
 def say(word: EventWords, **parts: object) -> Say:
     """Say something."""
-    return Say(word, tuple((name, str(part)) for name, part in parts.items()))
+    return Say(word, tuple((name, part if isinstance(part, Say) else str(part)) for name, part in parts.items()))
