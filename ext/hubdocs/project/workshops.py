@@ -100,6 +100,12 @@ def delivery_files(project: Project) -> tuple[Path, ...]:
     return tuple(path for path in paths if not project.is_encrypted(path))
 
 
+def training_files(project: Project) -> tuple[Path, ...]:
+    """List the pages that are lessons, and the logs of workshops: what agendas are made of."""
+    pages = {project.root / lesson.page for lesson in find_lessons(project)}
+    return (*sorted(pages), *delivery_files(project))
+
+
 def observed_minutes(project: Project) -> Mapping[str, Observed]:
     """Say how long lessons really took, by their ids; logs with mistakes are left out."""
     found = []

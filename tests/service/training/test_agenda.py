@@ -1,4 +1,4 @@
-"""Times of a workshop: by the clocks at the place, over days on which these are put forward or back, and as a calendar."""
+"""Times of a workshop: by the clocks at the place, also where these are put forward or back, and as a calendar."""
 
 from __future__ import annotations
 

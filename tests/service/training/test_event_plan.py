@@ -265,8 +265,8 @@ def test_a_result_goes_back_into_the_plan(tmp_path: Path) -> None:
     assert preflight is not None
     assert [line.text() for line in preflight.lines] == [
         "wrong: the package xarray is missing",
-        "wrong: 1 GiB of memory, and 2 GiB are needed",
-        "right: 6 GiB free for files, and 5 GiB are needed",
+        "wrong: 1 GB of memory, and 2 GB are needed",
+        "right: 6 GB free for files, and 5 GB are needed",
         "right: nbgitpuller is there",
         "wrong: https://data.example.org/rivers.csv cannot be reached from the hub",
     ]

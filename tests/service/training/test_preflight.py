@@ -1,4 +1,4 @@
-"""The script for the hub: it runs with nothing but Python, reaches only what it may, and writes what can be read back."""
+"""The script for the hub: it needs nothing but Python, reaches only what it may, and writes what is read back."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def agenda_with(addresses: tuple[str, ...], needs: HubNeeds, name: str = "two-da
 
 
 class _Data(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 (its name in the standard library)
+    def do_GET(self) -> None:
         self.send_response(206 if self.path == "/rivers.csv" else 404)
         self.send_header("Content-Length", "1")
         self.end_headers()

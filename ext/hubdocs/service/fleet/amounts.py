@@ -33,8 +33,8 @@ def core_count(value: JSON) -> float | None:
 
 
 def memory_words(count: int) -> str:
-    """Write an amount of memory or of space as people read it and as the pages about hubs do."""
-    for unit, size in (("TiB", _UNITS["T"]), ("GiB", _UNITS["G"]), ("MiB", _UNITS["M"])):
+    """Write an amount of memory or of space as people read it and as hubs call it: `G` is 1024 `M`."""
+    for unit, size in (("TB", _UNITS["T"]), ("GB", _UNITS["G"]), ("MB", _UNITS["M"])):
         if count >= size:
             return f"{round(count / size, 1):g} {unit}"
     return f"{count} bytes"
