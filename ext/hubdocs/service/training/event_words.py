@@ -117,7 +117,6 @@ class EventWords(Enum):
     OPEN_LACK = "For the lesson {lesson}, the hub is not enough: {why}."
     OPEN_UNTAUGHT = "People must know the lesson {lesson} beforehand."
     OPEN_MATERIALS = "Where the notebooks are is not said. Write `materials` into the file of the workshop."
-    OPEN_WAITING = "More people would wait than an event bears: machines must be warm before people come."
 
     # questions
     ASK_KIND = "What kind of event is it?"

@@ -8,7 +8,6 @@ from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.needs import lacks
-from hubdocs.service.training.placement import MOST_WAITING
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -54,8 +53,6 @@ def _hub(plan: EventPlan) -> Iterator[Say]:
         yield say(W.OPEN_RESTRICTED, server=plan.server.words)
     if plan.offer.quota is not None and plan.offer.quota < plan.storage_each:
         yield say(W.OPEN_QUOTA, quota=memory_words(plan.offer.quota), needed=memory_words(plan.storage_each))
-    if plan.sizing is not None and plan.sizing.waiting.share > MOST_WAITING:
-        yield say(W.OPEN_WAITING)
 
 
 def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:

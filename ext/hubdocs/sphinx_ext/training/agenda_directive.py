@@ -18,7 +18,7 @@ from hubdocs.sphinx_ext.training.calendars import Calendar, calendar_name
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 from hubdocs.sphinx_ext.training.event_nodes import event_calendar
-from hubdocs.sphinx_ext.training.event_text import clock, day_words, span
+from hubdocs.sphinx_ext.training.event_text import as_said, clock, day_words, span
 from hubdocs.sphinx_ext.training.head import lesson_link
 from hubdocs.sphinx_ext.training.nodes import lesson_details, lesson_summary
 from hubdocs.sphinx_ext.training.words import minutes_words
@@ -58,7 +58,7 @@ class AgendaDirective(EventDirective):
             made += self._calendar(path, found, agenda)
         if "no-run-sheet" not in self.options and has_notes(self.env):
             made += self._run_sheet(agenda)
-        return [made]
+        return [as_said(made)]
 
     def _day(self, agenda: Agenda, day: AgendaDay) -> Iterator[nodes.Node]:
         title = day_words(self.env, day.day.date)

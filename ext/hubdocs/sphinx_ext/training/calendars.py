@@ -16,6 +16,7 @@ from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 FOLDER: Final = "_calendars"
 """Where the calendars are in the site."""
@@ -48,11 +49,12 @@ class LinkCalendars(SphinxPostTransform):
 
     def run(self, **_options: Any) -> None:
         """Change the page."""
+        builder = self.env._app.builder  # noqa: SLF001 (``self.app`` is deprecated)
         for node in list(self.document.findall(event_calendar)):
-            if not _has_files(self.app):
+            if not _has_files(builder):
                 node.parent.remove(node)
                 continue
-            page = self.app.builder.get_target_uri(self.env.docname)
+            page = builder.get_target_uri(self.env.docname)
             words = str(_("Calendar of the workshop (.ics)"))
             link = nodes.reference("", words, refuri=relative_uri(page, node["file"]), internal=False)
             link["classes"] = ["hubdocs-calendar"]
@@ -61,7 +63,7 @@ class LinkCalendars(SphinxPostTransform):
 
 def write_calendars(app: Sphinx, exception: Exception | None) -> None:
     """Write the files (on ``build-finished``)."""
-    if exception is not None or not _has_files(app):
+    if exception is not None or not _has_files(app.builder):
         return
     for kept in LessonDomain.of(app.env).calendars.values():
         for calendar in kept:
@@ -70,5 +72,5 @@ def write_calendars(app: Sphinx, exception: Exception | None) -> None:
             path.write_bytes(calendar.text.encode())
 
 
-def _has_files(app: Sphinx) -> bool:
-    return app.builder.format == "html" and app.builder.name not in _NOT
+def _has_files(builder: Builder) -> bool:
+    return builder.format == "html" and builder.name not in _NOT

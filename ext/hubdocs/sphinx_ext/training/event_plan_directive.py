@@ -16,7 +16,7 @@ from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import code_block
 from hubdocs.sphinx_ext.organisation.messages import bullets
 from hubdocs.sphinx_ext.training.event_base import EventDirective
-from hubdocs.sphinx_ext.training.event_text import said
+from hubdocs.sphinx_ext.training.event_text import as_said, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class EventPlanDirective(EventDirective):
         made = self.area("hubdocs-event-plan")
         for section in plan_sections(plan):
             made += list(self._section(plan, section))
-        return [made]
+        return [as_said(made)]
 
     def _price(self) -> Fraction | None:
         written = str(self.options.get("price", ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.training.agenda_directive import AgendaDirective
 from hubdocs.sphinx_ext.training.calendars import LinkCalendars, write_calendars
+from hubdocs.sphinx_ext.training.delivery_directive import DeliveryDirective
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.event_nodes import setup_event_nodes
 from hubdocs.sphinx_ext.training.event_plan_directive import EventPlanDirective
@@ -19,6 +20,7 @@ def setup_events(app: Sphinx) -> None:
     """Register the directives."""
     setup_event_nodes(app)
     app.add_directive_to_domain(LessonDomain.name, "agenda", AgendaDirective)
+    app.add_directive_to_domain(LessonDomain.name, "delivery", DeliveryDirective)
     app.add_directive_to_domain(LessonDomain.name, "event-plan", EventPlanDirective)
     app.add_directive_to_domain(LessonDomain.name, "run-on", RunOnDirective)
     app.add_post_transform(LinkCalendars)

@@ -22,7 +22,7 @@ from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.fleet.hubs import hubs_of, use_hub
 from hubdocs.sphinx_ext.organisation.messages import bullets
 from hubdocs.sphinx_ext.reporting import ReportingDirective
-from hubdocs.sphinx_ext.training.event_text import said
+from hubdocs.sphinx_ext.training.event_text import as_said, said
 from hubdocs.sphinx_ext.training.nodes import lesson_area
 from hubdocs.sphinx_ext.training.page import page_lesson
 from hubdocs.sphinx_ext.translation import _
@@ -63,7 +63,7 @@ class RunOnDirective(ReportingDirective):
         made = lesson_area(classes=["hubdocs-run-on", *map(nodes.make_id, self.options.get("class", "").split())])
         self.set_source_info(made)
         made += list(_shown(runs(hubs, materials, self._needs())))
-        return [made]
+        return [as_said(made)]
 
     def _hubs(self) -> Iterator[Hub]:
         """Give the hubs that the author names, or all of the project."""
