@@ -12,6 +12,7 @@ from hubdocs.project.check_file import check_file
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.handbooks import data_files, schema_of
 from hubdocs.project.hubs import hub_hint, known_hubs
+from hubdocs.project.report import settle
 from hubdocs.project.training import find_lessons, is_markdown
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.servers import offer_of
@@ -68,10 +69,11 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     :param observed: take the minutes that lessons really took, where somebody wrote them down.
     """
     result = check_file(path, project, schema=WORKSHOP)
+    told = tuple(sorted(settle(result.diagnostics, project)[0], key=lambda item: item.sort_key))
     document = result.documents[0] if result.documents else None
     lessons = lessons_by_id(project)
     if document is None or document.broken or not isinstance(document.value, dict):
-        return FoundWorkshop(None, None, None, lessons, (path,), result.diagnostics)
+        return FoundWorkshop(None, None, None, lessons, (path,), told)
     workshop = load_workshop(document, path.name)
     hub = known_hubs(project).get(workshop.hub)
     zone = find_zone(workshop.time_zone)
@@ -79,7 +81,7 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     agenda = compile_agenda(workshop, zone, lessons, seen) if zone is not None and workshop.days else None
     pages = (project.root / lessons[name].page for name in workshop.lesson_ids if name in lessons)
     logs = delivery_files(project) if observed else ()
-    return FoundWorkshop(workshop, agenda, hub, lessons, (path, *pages, *logs, *hub_files(hub)), result.diagnostics)
+    return FoundWorkshop(workshop, agenda, hub, lessons, (path, *pages, *logs, *hub_files(hub)), told)
 
 
 def hub_files(hub: Hub | None) -> tuple[Path, ...]:
