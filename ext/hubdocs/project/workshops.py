@@ -69,7 +69,7 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     :param observed: take the minutes that lessons really took, where somebody wrote them down.
     """
     result = check_file(path, project, schema=WORKSHOP)
-    told = tuple(sorted(settle(result.diagnostics, project)[0], key=lambda item: item.sort_key))
+    told = settle(result.diagnostics, project)[0]
     document = result.documents[0] if result.documents else None
     lessons = lessons_by_id(project)
     if document is None or document.broken or not isinstance(document.value, dict):
