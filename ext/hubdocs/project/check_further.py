@@ -33,6 +33,9 @@ FURTHER: Final = frozenset(
 IN_PAGES: Final = frozenset(("options", "request"))
 """Those of which also examples in pages are checked so: they mean the same there."""
 
+SHIPPED: Final = "https://hubdocs.example.org/schemas/"
+"""How the `$id` of our own schemas begins: a project may have another schema of the same name."""
+
 
 class Further(NamedTuple):
     """What was found in a file besides what its schema says.

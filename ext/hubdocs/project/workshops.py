@@ -21,7 +21,7 @@ from hubdocs.service.training.agenda import compile_agenda
 from hubdocs.service.training.check_workshop import Surroundings, check_workshop
 from hubdocs.service.training.clock import find_zone
 from hubdocs.service.training.observed import DELIVERY, load_delivery, observe
-from hubdocs.service.training.workshop import WORKSHOP, load_workshop
+from hubdocs.service.training.workshop import WORKSHOP, WORKSHOP_ID, load_workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,7 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
 
     :param observed: take the minutes that lessons really took, where somebody wrote them down.
     """
-    result = check_file(path, project, schema=WORKSHOP)
+    result = check_file(path, project, schema=WORKSHOP_ID)
     told = settle(result.diagnostics, project)[0]
     document = result.documents[0] if result.documents else None
     lessons = lessons_by_id(project)

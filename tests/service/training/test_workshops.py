@@ -91,3 +91,13 @@ def test_what_is_right_is_silent(changes: dict[str, str], tmp_path: Path) -> Non
         text = text.replace(old, new)
 
     assert findings(tmp_path, text) == []
+
+
+def test_another_schema_of_the_name(tmp_path: Path) -> None:
+    """A project may have a schema `workshop` of its own: then only that counts for its files."""
+    write_project(tmp_path, "room: Aula 3\n")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/workshop.schema.yaml").write_text("type: object\nrequired: [room]\n", encoding="utf-8")
+    report = check(load_project(tmp_path, base=tmp_path), [tmp_path / "two-days.workshop.yaml"])
+
+    assert report.diagnostics == ()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 WORKSHOP: Final = "workshop"
 """Name of the schema."""
 
+WORKSHOP_ID: Final = "https://hubdocs.example.org/schemas/workshop.schema.json"
+"""Its `$id`: a project may have another schema of this name."""
+
 SUFFIX: Final = ".workshop.yaml"
 """How the names of such files usually end."""
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from hubdocs.model import Code
 from hubdocs.project.check_page import find_shown_file
 from hubdocs.project.workshops import find_workshop
+from hubdocs.service.training.workshop import WORKSHOP_ID
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.outdated import list_files
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
@@ -64,7 +65,7 @@ class EventDirective(ReportingDirective):
 
     def _depend_on(self, found: FoundWorkshop) -> None:
         """Have the page read again when a file changes that it is made from, or when lessons come or go."""
-        note_schema(self.env, "workshop", file_of(self).parent)
+        note_schema(self.env, WORKSHOP_ID, file_of(self).parent)
         for file in found.files:
             if file.is_file():
                 self.env.note_dependency(str(file))

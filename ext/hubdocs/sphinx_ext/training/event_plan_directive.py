@@ -80,4 +80,5 @@ def _fact(fact: Fact) -> nodes.field:
     name = said(fact.name)
     values = [said(value) for value in fact.values] or [said(EventWords.UNANSWERED)]
     body = nodes.field_body("", *(nodes.paragraph("", value) for value in values))
-    return nodes.field("", nodes.field_name(name, name), body)
+    classes = ["hubdocs-question"] if name.endswith("?") else []
+    return nodes.field("", nodes.field_name(name, name), body, classes=classes)
