@@ -44,11 +44,6 @@ NOT_LIVE = (
     "hub:topology",
     "hub:updates",
     "lesson:all-in-one",
-    "hub:facts",
-    "hub:process",
-    "hub:readiness",
-    "hub:request-form",
-    "lesson:all-in-one",
     "lesson:event-plan",
 )
 """Sources that only show a form, because what they make has a page of its own."""

@@ -38,10 +38,8 @@ LANGUAGES = ("es", "fr", "pt")
 
 def messages() -> Iterator[str]:
     """List what the Sphinx face says: the words in its modules, the templates for what schemas ask, and the form."""
-    yield from (template.value for template in (*Template, *RequestWords))
-    yield from form_messages()
-    """List what the Sphinx face says: the words in its modules, and the templates for what schemas ask."""
     yield from (template.value for template in (*Template, *RequestWords, *EventWords))
+    yield from form_messages()
     found = extract_from_dir(PACKAGE / "sphinx_ext", keywords={"_": None})
     yield from (str(message) for _file, _line, message, _comments, _context in found)
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COMMANDS: Final = {
-    "building-blocks": "Say how much the hubs have in common.",
     "agenda": "Work out the times of a workshop, and say what cannot work.",
+    "building-blocks": "Say how much the hubs have in common.",
     "catalogue": "Write the catalogue of communities for programs, or say what changed in it.",
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",

@@ -17,6 +17,7 @@ FURTHER: Final = frozenset(
     (
         "collaboration",
         "community",
+        "delivery",
         "numbers",
         "options",
         "process",
@@ -26,8 +27,8 @@ FURTHER: Final = frozenset(
         "responsibilities",
         "roles",
         "strategy",
+        "workshop",
     )
-    ("community", "delivery", "options", "process", "process-facts", "request", "responsibilities", "roles", "workshop")
 )
 """Schemas whose files mean more than their schema can say."""
 IN_PAGES: Final = frozenset(("options", "request"))
@@ -174,6 +175,8 @@ def _check_numbers(documents: tuple[Document, ...], project: Project, *, fits: b
         return Further()
     found, world = check_numbers_file(documents[0], project)
     return Further(found, (TODAY, *(looked_at(world) if world is not None else ())))
+
+
 def _check_training(
     schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
 ) -> Further:

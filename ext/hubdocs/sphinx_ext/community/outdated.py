@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from hubdocs.project.onboarding import files_of
 from hubdocs.project.today import today
-from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.project.workshops import training_files
-from hubdocs.sphinx_ext.community.domain import FileList, HubDomain
+from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.sphinx_ext.community.records import records_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
 
