@@ -199,7 +199,7 @@ def test_planned_against_observed(site: Site) -> None:
     """A table says what lessons took, with what was noted."""
     logs = {
         "a.delivery.yaml": "workshop: a\ndate: 2026-01-01\nlessons: {files: {teaching: 50, exercises: 30}}\n",
-        "b.delivery.yaml": "workshop: b\ndate: 2026-02-01\nlessons: {files: {teaching: 30, exercises: 20, note: Go on}}\n",
+        "b.delivery.yaml": "workshop: b\ndate: 2026-02-01\nlessons: {files: {teaching: 30, exercises: 20, note: Go}}\n",
     }
     prepare(site, f"# T\n\n```{{lesson:delivery}}\n```\n{TREE}").write(logs)
     cells = [entry.astext() for entry in site.build().doctree("index").findall(nodes.entry)]
