@@ -13,7 +13,7 @@ from hubdocs.service.training.event_words import EventWords
 from hubdocs.service.training.plan_sections import plan_sections, settings_words
 from hubdocs.sources.yaml_writer import write_yaml
 from hubdocs.sphinx_ext.config.options import AnyOption
-from hubdocs.sphinx_ext.config.text import code_block
+from hubdocs.sphinx_ext.config.text import code_block, words
 from hubdocs.sphinx_ext.organisation.messages import bullets
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 from hubdocs.sphinx_ext.training.event_text import as_said, said
@@ -64,7 +64,7 @@ class EventPlanDirective(EventDirective):
         if section.facts:
             yield nodes.field_list("", *map(_fact, section.facts))
         if section.items:
-            listed = bullets(nodes.paragraph("", said(item)) for item in section.items)
+            listed = bullets(_paragraph(said(item)) for item in section.items)
             listed["classes"] += ["hubdocs-to-tick"] if section.to_tick else []
             yield listed
         if section.has_settings:
@@ -79,6 +79,13 @@ _LONG = 20
 def _fact(fact: Fact) -> nodes.field:
     name = said(fact.name)
     values = [said(value) for value in fact.values] or [said(EventWords.UNANSWERED)]
-    body = nodes.field_body("", *(nodes.paragraph("", value) for value in values))
+    body = nodes.field_body("", *map(_paragraph, values))
     classes = ["hubdocs-question"] if name.endswith("?") else []
     return nodes.field("", nodes.field_name(name, name), body, classes=classes)
+
+
+def _paragraph(text: str) -> nodes.paragraph:
+    """Write a text; an address is a link, and what stands in backticks is code."""
+    if text.startswith("https://") and not any(c.isspace() for c in text):
+        return nodes.paragraph("", "", nodes.reference("", text, refuri=text, internal=False))
+    return nodes.paragraph("", "", *words(text))
