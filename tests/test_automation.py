@@ -101,8 +101,9 @@ class FakeSession:
         self.fails = fails
         self.commands: list[tuple[str, ...]] = []
 
-    def run(self, *command: str) -> None:
+    def run(self, *command: str, env: dict[str, str]) -> None:
         """Note a command."""
+        assert set(env) <= {"GUIDE_INVENTORY"}
         self.commands.append(command)
         if self.fails:
             raise CommandFailed

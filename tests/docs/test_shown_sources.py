@@ -44,6 +44,7 @@ NOT_LIVE = (
     "hub:topology",
     "hub:updates",
     "lesson:all-in-one",
+    "lesson:event-plan",
 )
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"

@@ -24,6 +24,7 @@ from hubdocs.schema.words import Template
 from hubdocs.service.community.judge import RequestWords
 from hubdocs.service.community.options import SHIPPED, setup_properties
 from hubdocs.service.community.request_check import REQUEST_SCHEMA
+from hubdocs.service.training.event_words import EventWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ LANGUAGES = ("es", "fr", "pt")
 
 def messages() -> Iterator[str]:
     """List what the Sphinx face says: the words in its modules, the templates for what schemas ask, and the form."""
-    yield from (template.value for template in (*Template, *RequestWords))
+    yield from (template.value for template in (*Template, *RequestWords, *EventWords))
     yield from form_messages()
     found = extract_from_dir(PACKAGE / "sphinx_ext", keywords={"_": None})
     yield from (str(message) for _file, _line, message, _comments, _context in found)

@@ -8,17 +8,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 COMMANDS: Final = {
+    "agenda": "Work out the times of a workshop, and say what cannot work.",
     "building-blocks": "Say how much the hubs have in common.",
     "catalogue": "Write the catalogue of communities for programs, or say what changed in it.",
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
     "draft-update": "Write the draft of a monthly update to the communities.",
     "effective": "Show what a hub really runs with.",
+    "event-plan": "Plan what an event asks of its hub.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
     "first-value": "Say whether enough people of a community have worked on their hub.",
     "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "onboarding": "Say what a community still needs before it has a hub.",
+    "preflight": "Write a script that tries out a workshop on its hub.",
     "resource-choices": "Compute the sizes of servers that a type of machine can be shared into.",
     "rules": "List the rules for fleets.",
     "scaffold": "Write the first configuration of a community's hubs.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
-from hubdocs.project.check_further import FURTHER, Further, check_further
+from hubdocs.project.check_further import FURTHER, SHIPPED, Further, check_further
 from hubdocs.project.modeline import find_modeline
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
@@ -84,7 +84,7 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
     further = Further()
-    if found.name in FURTHER and not at:
+    if found.name in FURTHER and found.uri.startswith(SHIPPED) and not at:
         further = check_further(found.name, documents, path, project, fits=not diagnostics)
     files = (*further.files, *_beside(path, project))
     return FileResult((*diagnostics, *further.diagnostics), documents, found, files=files)

@@ -17,6 +17,7 @@ FURTHER: Final = frozenset(
     (
         "collaboration",
         "community",
+        "delivery",
         "numbers",
         "options",
         "process",
@@ -26,11 +27,15 @@ FURTHER: Final = frozenset(
         "responsibilities",
         "roles",
         "strategy",
+        "workshop",
     )
 )
 """Schemas whose files mean more than their schema can say."""
 IN_PAGES: Final = frozenset(("options", "request"))
 """Those of which also examples in pages are checked so: they mean the same there."""
+
+SHIPPED: Final = "https://hubdocs.example.org/schemas/"
+"""How the `$id` of our own schemas begins: a project may have another schema of the same name."""
 
 
 class Further(NamedTuple):
@@ -63,6 +68,8 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_strategy(documents, path, project, fits=fits)
     if schema == "numbers":
         return _check_numbers(documents, project, fits=fits)
+    if schema in ("delivery", "workshop"):
+        return _check_training(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
 
 
@@ -168,3 +175,15 @@ def _check_numbers(documents: tuple[Document, ...], project: Project, *, fits: b
         return Further()
     found, world = check_numbers_file(documents[0], project)
     return Further(found, (TODAY, *(looked_at(world) if world is not None else ())))
+
+
+def _check_training(
+    schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
+) -> Further:
+    """Hold a workshop, or the log of one, against lessons and hubs."""
+    from hubdocs.project.workshops import check_training  # noqa: PLC0415 (few files need it)
+
+    if not fits or len(documents) != 1:
+        return Further()
+    found, looked = check_training(schema, documents[0], path, project)
+    return Further(found, looked)

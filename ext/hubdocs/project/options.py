@@ -83,6 +83,8 @@ DEFAULT_FILES: Final = (
     FileRule(("**/process-tables.yaml",), "process-tables"),
     FileRule(("**/process-facts.yaml",), "process-facts"),
     FileRule(("**/hub-options.yaml",), "options"),
+    FileRule(("**/*.workshop.yaml",), "workshop"),
+    FileRule(("**/*.delivery.yaml",), "delivery"),
     FileRule(("**/organisation/roles.yaml",), "roles"),
     FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
     FileRule(("**/organisation/collaboration.yaml",), "collaboration"),

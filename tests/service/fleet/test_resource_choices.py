@@ -122,7 +122,7 @@ def test_exact_and_rounded_agree(name: str) -> None:
 
 def test_whole_numbers_have_no_point() -> None:
     """Four processors are 4, not 4.0."""
-    machine = Machine("own", 2**34, 2**34, Fraction(50))
+    machine = Machine("own", 2**34, 2**34, Fraction(50), 64)
 
     assert repr(sizes(machine, 1)[0].override["cpu_limit"]) == "49"
 

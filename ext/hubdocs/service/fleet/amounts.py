@@ -30,3 +30,11 @@ def byte_count(value: JSON) -> int | None:
 def core_count(value: JSON) -> float | None:
     """Read a number of processors as KubeSpawner does: only a number is one."""
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def memory_words(count: int) -> str:
+    """Write an amount of memory or of space as people read it and as hubs call it: `G` is 1024 `M`."""
+    for unit, size in (("TB", _UNITS["T"]), ("GB", _UNITS["G"]), ("MB", _UNITS["M"])):
+        if count >= size:
+            return f"{round(count / size, 1):g} {unit}"
+    return f"{count} bytes"

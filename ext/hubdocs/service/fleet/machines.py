@@ -26,18 +26,26 @@ class Machine:
     :param memory: all of it, in bytes.
     :param available_memory: what is left for the servers of people, in bytes.
     :param available_cores: what is left of the processors.
+    :param cores: all of them, as the quota of a cloud counts them.
     """
 
     name: str
     memory: int
     available_memory: int
     available_cores: Fraction
+    cores: int
 
 
 @cache
 def machines() -> Mapping[str, Machine]:
     """Give all types of machines that were measured, by name."""
     return {
-        name: Machine(name, row["bytes"]["capacity"], row["bytes"]["available"], Fraction(row["cores"]["available"]))
+        name: Machine(
+            name,
+            row["bytes"]["capacity"],
+            row["bytes"]["available"],
+            Fraction(row["cores"]["available"]),
+            int(row["cores"]["capacity"]),
+        )
         for name, row in json.loads(_DATA.read_bytes()).items()
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hubdocs.project.onboarding import files_of
 from hubdocs.project.today import today
+from hubdocs.project.workshops import training_files
 from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.sphinx_ext.community.records import records_of
 from hubdocs.sphinx_ext.domain import SchemaDomain
@@ -35,7 +37,8 @@ def pages_with_other_records(
 
 def list_files(env: BuildEnvironment, kind: str) -> FileList:
     """List the files of a kind that there are now."""
-    return FileList(kind, tuple(map(str, files_of(kind, SchemaDomain.of(env).project))))
+    files = training_files if kind == "training" else partial(files_of, kind)
+    return FileList(kind, tuple(map(str, files(SchemaDomain.of(env).project))))
 
 
 def pages_with_other_files(

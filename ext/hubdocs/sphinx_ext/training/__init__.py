@@ -10,6 +10,7 @@ from hubdocs.sphinx_ext.training import blocks, collect_directives
 from hubdocs.sphinx_ext.training.audience import setup_audience
 from hubdocs.sphinx_ext.training.collect import FillCollected
 from hubdocs.sphinx_ext.training.domain import LessonDomain
+from hubdocs.sphinx_ext.training.events import setup_events
 from hubdocs.sphinx_ext.training.head import setup_head
 from hubdocs.sphinx_ext.training.json_ld import add_description
 from hubdocs.sphinx_ext.training.links import LessonRole
@@ -62,6 +63,7 @@ def setup_training(app: Sphinx) -> None:
         app.add_role_to_domain(LessonDomain.name, role, LessonRole(warn_dangling=True))
     app.add_post_transform(FillCollected)
     setup_head(app)
+    setup_events(app)
     app.connect("doctree-read", keep_lesson)
     app.connect("env-before-read-docs", note_reading)
     app.connect("env-updated", pages_to_write)

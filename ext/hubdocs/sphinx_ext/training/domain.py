@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.service.training.lesson import Lesson
+    from hubdocs.sphinx_ext.training.calendars import Calendar
 
 
 class Exercise(NamedTuple):
@@ -97,7 +98,7 @@ class LessonDomain(PageDomain):
         "exercise": ObjType(_("exercise"), "ref"),
         "term": ObjType(_("term"), "term"),
     }
-    by_page = ("lessons", "exercises", "terms", "links", "collecting")
+    by_page = ("lessons", "exercises", "terms", "links", "collecting", "calendars")
     initial_data: ClassVar[dict[str, Any]] = {**{kept: {} for kept in by_page}, "state": ""}
     data_version = 1
     read_pages = False
@@ -132,6 +133,11 @@ class LessonDomain(PageDomain):
     def collecting(self) -> dict[str, tuple[Collecting, ...]]:
         """By page: what it collects from others."""
         return cast("dict[str, tuple[Collecting, ...]]", self.data["collecting"])
+
+    @property
+    def calendars(self) -> dict[str, tuple[Calendar, ...]]:
+        """By page: the calendars of the workshops that it shows."""
+        return cast("dict[str, tuple[Calendar, ...]]", self.data["calendars"])
 
     def lesson_of(self, docname: str) -> Lesson | None:
         """Give the lesson that a page is."""

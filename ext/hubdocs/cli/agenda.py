@@ -1,0 +1,107 @@
+"""``hubdocs agenda``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hubdocs.cli.choice import Word
+from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.usage import WrongUsageError
+
+if TYPE_CHECKING:
+    from hubdocs.project.workshops import FoundWorkshop
+
+_HELP = """Work out the times of a workshop.
+
+FILE says on which days it is, and what is done on them; the lessons say how long they take.
+What cannot work is told: a lesson before one that it needs, a day that is too long, a hub that lacks something.
+
+\b
+Examples:
+  hubdocs agenda two-days.workshop.yaml
+  hubdocs agenda two-days.workshop.yaml --run-sheet
+  hubdocs agenda two-days.workshop.yaml --ics two-days.ics
+  hubdocs agenda two-days.workshop.yaml --observed --format json
+
+\b
+Exit codes:
+  0   the times are shown
+  1   the file has errors
+  2   the command line is wrong
+"""
+
+
+def _agenda(file: str, **options: Any) -> None:
+    from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
+    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+
+    context = click.get_current_context()
+    if options["ics"] and (options["run_sheet"] or options["format_"] != "text"):
+        raise WrongUsageError("`--ics` writes a calendar; leave `--run-sheet` and `--format` out")
+    project = load_project(Path.cwd())
+    found = find_workshop(Path(file), project, observed=options["observed"])
+    if found.agenda is not None:
+        _write(found, options)
+    problems = (*project.diagnostics, *found.diagnostics)
+    sys.stderr.write(findings_text(problems))
+    context.exit(1 if project.diagnostics or found.errors or found.agenda is None else 0)
+
+
+def _write(found: FoundWorkshop, options: dict[str, Any]) -> None:
+    from hubdocs.project.reporters import agenda as reporter  # noqa: PLC0415 (not for help)
+
+    agenda = found.agenda
+    if agenda is None:
+        return
+    if options["ics"]:
+        _write_calendar(found, options["ics"])
+    elif options["format_"] == "json":
+        sys.stdout.write(reporter.agenda_json(agenda))
+    elif options["format_"] == "markdown":
+        sys.stdout.write(reporter.agenda_markdown(agenda, run_sheet=options["run_sheet"]))
+    else:
+        sys.stdout.write(reporter.agenda_text(agenda, run_sheet=options["run_sheet"]))
+
+
+def _write_calendar(found: FoundWorkshop, target: str) -> None:
+    from hubdocs.project.today import today  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.ics import agenda_ics  # noqa: PLC0415 (likewise)
+
+    if found.agenda is None:
+        return
+    text = agenda_ics(found.agenda, today(), domain=found.hub.text("domain") if found.hub else "")
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongUsageError(f"`{target}` cannot be written: {error.strerror}") from error
+    sys.stdout.write(f"wrote {Path(target).as_posix()}\n")
+
+
+command = click.Command(
+    "agenda",
+    callback=_agenda,
+    help=_HELP,
+    context_settings=CONTEXT_SETTINGS,
+    params=[
+        click.Argument(["file"]),
+        click.Option(["--run-sheet"], is_flag=True, help="For those who teach: when exercises begin, and what for."),
+        click.Option(["--ics"], default="", metavar="FILE", help="Write a calendar into FILE; `-` is the terminal."),
+        click.Option(["--observed"], is_flag=True, help="Take the minutes that lessons took when they were taught."),
+        click.Option(
+            ["--format", "format_"],
+            type=Word("format", ("text", "markdown", "json")),
+            default="text",
+            show_default=True,
+            help="For people, for a page, or for programs.",
+        ),
+    ],
+)
+"""The command ``hubdocs agenda``."""

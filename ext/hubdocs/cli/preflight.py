@@ -1,0 +1,70 @@
+"""``hubdocs preflight``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.usage import WrongUsageError
+
+_HELP = """Write a script that tries out, on the hub, whether a server has what a workshop needs.
+
+FILE is the file of a workshop.
+Run the script on the hub, as an ordinary user, in the server that everybody will choose.
+It needs only Python, and reaches only the addresses of data that the workshop names.
+
+\b
+Examples:
+  hubdocs preflight two-days.workshop.yaml
+  hubdocs preflight two-days.workshop.yaml --output materials/preflight.py
+
+\b
+Exit codes:
+  0   the script is written
+  1   the file has errors
+  2   the command line is wrong
+"""
+
+
+def _preflight(file: str, *, output: str) -> None:
+    from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
+    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.preflight_script import preflight_script  # noqa: PLC0415 (likewise)
+
+    project = load_project(Path.cwd())
+    found = find_workshop(Path(file), project)
+    sys.stderr.write(findings_text((*project.diagnostics, *found.diagnostics)))
+    if found.agenda is None or found.errors:
+        click.get_current_context().exit(1)
+    script = preflight_script(found.agenda)
+    if output == "-":
+        sys.stdout.write(script)
+        return
+    try:
+        Path(output).write_text(script, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise WrongUsageError(f"`{output}` cannot be written: {error.strerror}") from error
+    sys.stdout.write(f"wrote {Path(output).as_posix()}\n")
+
+
+command = click.Command(
+    "preflight",
+    callback=_preflight,
+    help=_HELP,
+    context_settings=CONTEXT_SETTINGS,
+    params=[
+        click.Argument(["file"]),
+        click.Option(
+            ["--output"],
+            default="preflight.py",
+            show_default=True,
+            metavar="FILE",
+            help="Where the script is written; `-` is the terminal.",
+        ),
+    ],
+)
+"""The command ``hubdocs preflight``."""

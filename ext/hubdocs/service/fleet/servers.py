@@ -1,0 +1,209 @@
+"""The servers that people can start on a hub: each way to choose, with what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from hubdocs.service.fleet.hub_view import first_step
+from hubdocs.service.fleet.layers import LayerKind
+from hubdocs.service.fleet.machines import INSTANCE_TYPE
+from hubdocs.service.fleet.own_code import code_names
+from hubdocs.service.fleet.profiles import PROFILE_LIST, Entry, profiles
+from hubdocs.service.fleet.server_view import Settings, changed, usual_settings, view_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from hubdocs.model import JSON
+    from hubdocs.service.fleet.fleet import Hub
+
+_MOST: Final = 5000
+"""More ways to choose than these are not looked at: nobody can tell them apart."""
+
+_MOST_GIGABYTES: Final = 2**30
+"""More than these are no limit for the files of a person."""
+
+_NODE_SELECTOR: Final = ("jupyterhub", "singleuser", "nodeSelector")
+_QUOTA: Final = ("jupyterhub-home-nfs", "quotaEnforcer", "config", "QuotaManager", "hard_quota")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One choice in one option.
+
+    :param title: what people see.
+    """
+
+    option: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that people can start. Amounts are ``None`` where nothing is said.
+
+    :param profile: name of the profile, as a file may name it; empty where the hub has no profiles.
+    :param title: what people see of it.
+    :param machine: the type of machine that it runs on; empty where nothing is said.
+    :param restricted: not everybody may choose it.
+    :param usual: it is what people get who choose nothing.
+    """
+
+    profile: str
+    title: str
+    picks: tuple[Pick, ...]
+    memory_guarantee: int | None
+    memory_limit: int | None
+    cpu_guarantee: float | None
+    cpu_limit: float | None
+    gpus: int
+    image: str
+    interface: str
+    machine: str
+    restricted: bool
+    usual: bool
+
+    @property
+    def words(self) -> str:
+        """What people choose, in the words of the hub."""
+        return ", ".join((self.title, *(pick.title for pick in self.picks)) if self.title else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a hub offers.
+
+    :param complete: there is nothing else that people can start; where that is not so, they may get more.
+    :param any_image: people may name an image or have one built, so software is up to them.
+    :param quota: bytes for the files of each person; ``None`` where nothing limits them or nobody says it.
+    """
+
+    servers: tuple[Server, ...]
+    complete: bool
+    any_image: bool
+    quota: int | None
+
+    @property
+    def usual(self) -> Server | None:
+        """What people get who choose nothing."""
+        return next((server for server in self.servers if server.usual), None)
+
+    def chosen(self, profile: str, choices: Mapping[str, str]) -> Server | None:
+        """Find the server that a file names; what it does not say is the usual.
+
+        :param profile: its name or title; empty for the usual one.
+        """
+        fits = [server for server in self.servers if _is_chosen(server, profile, choices)]
+        return min(fits, key=lambda server: (not server.usual, self.servers.index(server)), default=None)
+
+
+def _is_chosen(server: Server, profile: str, choices: Mapping[str, str]) -> bool:
+    if profile and profile not in (server.profile, server.title):
+        return False
+    by_option = {pick.option: pick for pick in server.picks}
+    return all(
+        option in by_option and wanted in (by_option[option].name, by_option[option].title)
+        for option, wanted in choices.items()
+    )
+
+
+def offer_of(hub: Hub) -> Offer:
+    """Say what people can start on a hub, as far as its files say it."""
+    return hub.remember("offer", _offer)
+
+
+def _offer(hub: Hub) -> Offer:
+    found = tuple(islice(_servers(hub), _MOST + 1))
+    by_code = code_names(hub, "profile_list") or code_names(hub, PROFILE_LIST[-1])
+    unread = any(layer.kind is LayerKind.MISSING for layer in hub.layers)
+    free = any(_is_free(option) for profile in profiles(hub) for option in profile.options)
+    quota = hub.value(*_QUOTA)
+    size = None
+    if isinstance(quota, (int, float)) and not isinstance(quota, bool) and 0 < quota < _MOST_GIGABYTES:
+        size = int(quota * 2**30)
+    return Offer(found[:_MOST], not (by_code or unread or len(found) > _MOST), free, size)
+
+
+def _is_free(option: Entry) -> bool:
+    """Say whether people may name something that is not listed, or have an image built."""
+    switches = (option.inside("unlisted_choice"), option.inside("dynamic_image_building"))
+    return any(switch is not None and switch.value.get("enabled") is True for switch in switches)
+
+
+def _servers(hub: Hub) -> Iterator[Server]:
+    selector = hub.value(*_NODE_SELECTOR)
+    settings = {**usual_settings(hub), **({"node_selector": selector} if isinstance(selector, dict) else {})}
+    entries = profiles(hub)
+    if not entries:
+        yield _server(_Chosen("", "", (), restricted=False, usual=True), settings)
+        return
+    first = _default(entries)
+    for number, entry in enumerate(entries):
+        title = _text(entry.value.get("display_name")) or _text(entry.value.get("slug")) or str(number + 1)
+        own = changed(settings, _override(entry))
+        options = [option for option in entry.options if option.choices]
+        usual = [option.choices[_default(option.choices)] for option in options]
+        for chosen in product(*(option.choices for option in options)):
+            given = own
+            for choice in chosen:
+                given = changed(given, _override(choice))
+            way = _Chosen(
+                _text(entry.value.get("slug")) or title,
+                title,
+                tuple(_pick(option, choice) for option, choice in zip(options, chosen, strict=True)),
+                restricted=any("allowed_groups" in each.value for each in (entry, *chosen)),
+                usual=number == first and all(a is b for a, b in zip(chosen, usual, strict=True)),
+            )
+            yield _server(way, given)
+
+
+class _Chosen(NamedTuple):
+    """A way to choose."""
+
+    profile: str
+    title: str
+    picks: tuple[Pick, ...]
+    restricted: bool
+    usual: bool
+
+
+def _server(way: _Chosen, settings: Settings) -> Server:
+    seen = view_server(settings)
+    selector = settings.get("node_selector")
+    machine = selector.get(INSTANCE_TYPE) if isinstance(selector, dict) else None
+    return Server(
+        way.profile,
+        way.title,
+        way.picks,
+        seen.memory_guarantee,
+        seen.memory_limit,
+        seen.cpu_guarantee,
+        seen.cpu_limit,
+        seen.gpus or 0,
+        seen.image,
+        first_step(seen.interface),
+        machine if isinstance(machine, str) else "",
+        way.restricted,
+        way.usual,
+    )
+
+
+def _pick(option: Entry, choice: Entry) -> Pick:
+    name = str(choice.pointer[-1])
+    return Pick(str(option.pointer[-1]), name, _text(choice.value.get("display_name")) or name)
+
+
+def _override(entry: Entry) -> Settings:
+    return dict(entry.override.value) if entry.override is not None else {}
+
+
+def _default(entries: Iterable[Entry]) -> int:
+    """Find what is chosen if nobody chooses: the first that is marked, or else the first."""
+    return next((number for number, entry in enumerate(entries) if entry.value.get("default")), 0)
+
+
+def _text(value: JSON) -> str:
+    return value.strip() if isinstance(value, str) else ""

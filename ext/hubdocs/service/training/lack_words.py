@@ -1,0 +1,42 @@
+"""What a hub lacks, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.service.fleet.amounts import memory_words
+from hubdocs.service.training.needs import Thing
+from hubdocs.service.training.words import EventWords, Say, say
+
+if TYPE_CHECKING:
+    from hubdocs.service.training.needs import Lack
+
+INTERFACES: Final = {
+    "lab": "JupyterLab",
+    "notebook": "Jupyter Notebook",
+    "rstudio": "RStudio",
+    "vscode": "VS Code",
+    "desktop": "a desktop",
+}
+"""What people call the interfaces."""
+
+_WORDS: Final = {
+    Thing.MEMORY: EventWords.LACKS_MEMORY,
+    Thing.CPU: EventWords.LACKS_CPU,
+    Thing.GPU: EventWords.LACKS_GPU,
+    Thing.STORAGE: EventWords.LACKS_STORAGE,
+    Thing.INTERFACE: EventWords.LACKS_INTERFACE,
+    Thing.ALL_AT_ONCE: EventWords.LACKS_ALL_AT_ONCE,
+}
+
+
+def lack_words(lack: Lack) -> Say:
+    """Say what a hub lacks; the sentence is about the hub."""
+    if lack.thing in (Thing.MEMORY, Thing.STORAGE):
+        needed, most = memory_words(int(lack.needed)), memory_words(int(lack.most))
+        return say(_WORDS[lack.thing], needed=needed, most=most)
+    if lack.thing is Thing.CPU:
+        return say(_WORDS[lack.thing], needed=f"{float(lack.needed):g}", most=f"{float(lack.most):.3g}")
+    if lack.thing is Thing.INTERFACE:
+        return say(_WORDS[lack.thing], needed=INTERFACES.get(str(lack.needed), str(lack.needed)))
+    return say(_WORDS[lack.thing])

@@ -1,0 +1,71 @@
+"""What somebody must clear up before a plan of an event can be relied on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.service.fleet.amounts import memory_words
+from hubdocs.service.training.event_words import EventWords as W
+from hubdocs.service.training.lack_words import lack_words
+from hubdocs.service.training.needs import lacks
+from hubdocs.service.training.words import Say, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.service.training.event_plan import EventPlan
+    from hubdocs.service.training.preflight_result import Preflight
+
+
+def open_points(plan: EventPlan, preflight: Preflight | None = None) -> tuple[Say, ...]:
+    """List what is open.
+
+    :param preflight: what was found when it was tried on the hub.
+    """
+    return tuple(dict.fromkeys((*_inputs(plan), *_hub(plan), *_lessons(plan, preflight))))
+
+
+def _inputs(plan: EventPlan) -> Iterator[Say]:
+    workshop = plan.agenda.workshop
+    if plan.hub is None:
+        yield say(W.OPEN_HUB)
+    if not workshop.attendees:
+        yield say(W.OPEN_PEOPLE)
+    if workshop.materials is None:
+        yield say(W.OPEN_MATERIALS)
+
+
+def _hub(plan: EventPlan) -> Iterator[Say]:
+    if plan.offer is None:
+        return
+    if not plan.offer.complete:
+        yield say(W.OPEN_CODE)
+    if not plan.guarantee.memory and not plan.guarantee.cores:
+        yield say(W.OPEN_GUARANTEE)
+    elif not plan.machine_name:
+        yield say(W.OPEN_MACHINE)
+    elif plan.sizing is None and plan.agenda.workshop.attendees:
+        from hubdocs.service.fleet.machines import machines  # noqa: PLC0415 (only where something is wrong)
+
+        word = W.OPEN_TOO_LARGE if plan.machine_name in machines() else W.OPEN_MACHINE_UNKNOWN
+        yield say(word, machine=plan.machine_name)
+    if plan.server is not None and plan.server.restricted:
+        yield say(W.OPEN_RESTRICTED, server=plan.server.words)
+    if plan.offer.quota is not None and plan.offer.quota < plan.storage_each:
+        yield say(W.OPEN_QUOTA, quota=memory_words(plan.offer.quota), needed=memory_words(plan.storage_each))
+
+
+def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
+    memory, needed = plan.guarantee.memory, plan.needs.memory
+    if plan.offer is not None:
+        for lesson in plan.agenda.lessons:
+            for lack in lacks(lesson.hub, plan.offer, plan.server):
+                yield say(W.OPEN_LACK, lesson=lesson.title, why=lack_words(lack))
+    if memory and needed and memory < needed:
+        yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=memory_words(needed), guarantee=memory_words(memory))
+    if plan.needs.packages and preflight is None:
+        yield say(W.OPEN_PACKAGES, packages=", ".join(plan.needs.packages))
+    taught = {lesson.id for lesson in plan.agenda.lessons}
+    for name in dict.fromkeys(name for lesson in plan.agenda.lessons for name in lesson.requires):
+        if name not in taught:
+            yield say(W.OPEN_UNTAUGHT, lesson=name)

@@ -1,0 +1,183 @@
+"""A plan of an event in sections, each with facts and with what is to be done: what every face shows in its own way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.service.fleet.amounts import memory_words
+from hubdocs.service.training.checklists import checklists, exam_rules
+from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUTES
+from hubdocs.service.training.event_words import EventWords as W
+from hubdocs.service.training.open_points import open_points
+from hubdocs.service.training.placement import MOST_WAITING, SPARE
+from hubdocs.service.training.plan_words import amounts, cores, day, moment_words, number
+from hubdocs.service.training.questionnaire import answers
+from hubdocs.service.training.words import Say, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hubdocs.service.training.event_plan import EventPlan, Sizing
+    from hubdocs.service.training.preflight_result import Preflight
+
+Words = str | Say
+"""A text as it is, or one to be said in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known.
+
+    :param values: in their order; none where somebody must still say it.
+    """
+
+    name: W
+    values: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a plan.
+
+    :param items: what is to be done, or cleared up.
+    :param to_tick: the items are ticked off.
+    :param has_settings: the settings of the hub belong here.
+    """
+
+    title: W
+    facts: tuple[Fact, ...] = ()
+    items: tuple[Words, ...] = ()
+    to_tick: bool = False
+    has_settings: bool = False
+
+
+def plan_sections(plan: EventPlan, preflight: Preflight | None = None) -> tuple[Section, ...]:
+    """Put a plan into words.
+
+    :param preflight: what was found when it was tried on the hub.
+    """
+    return tuple(_sections(plan, preflight))
+
+
+def _sections(plan: EventPlan, preflight: Preflight | None) -> Iterator[Section]:
+    yield Section(W.SECTION_EVENT, tuple(_event(plan)))
+    found = open_points(plan, preflight)
+    if found:
+        yield Section(W.SECTION_OPEN, items=found)
+    if plan.sizing is not None:
+        yield Section(W.SECTION_MACHINES, tuple(_machines(plan, plan.sizing)))
+        yield Section(W.SECTION_WARM, tuple(_warm(plan, plan.sizing)), has_settings=bool(plan.settings))
+    if plan.agenda.workshop.attendees:
+        yield Section(W.SECTION_STORAGE, tuple(_storage(plan)))
+    if plan.cost is not None:
+        yield Section(W.SECTION_COST, tuple(_cost(plan)))
+    if preflight is not None:
+        yield Section(W.SECTION_PREFLIGHT, items=preflight.lines)
+    yield Section(W.SECTION_QUESTIONS, tuple(Fact(question, said) for question, said in answers(plan)))
+    if plan.is_exam:
+        yield Section(W.SECTION_EXAM, items=exam_rules(plan), to_tick=True)
+    for title, items in checklists(plan):
+        yield Section(title, items=items, to_tick=True)
+
+
+def _event(plan: EventPlan) -> Iterator[Fact]:
+    workshop = plan.agenda.workshop
+    yield Fact(W.NOTIFY_BY, (say(W.NOTIFY_REASON, date=day(plan.notify_by)),))
+    yield Fact(W.DAYS, tuple(_day_words(plan)))
+    yield Fact(W.TIME_ZONE, (workshop.time_zone,))
+    if workshop.attendees:
+        yield Fact(W.PEOPLE, (say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once),))
+    if workshop.hub:
+        yield Fact(W.HUB, (workshop.hub,))
+    if plan.server is not None:
+        yield Fact(W.SERVER, (plan.server.words or say(W.USUAL_SERVER),))
+    guaranteed = amounts(plan.guarantee.memory, plan.guarantee.cores)
+    if guaranteed is not None:
+        yield Fact(W.GUARANTEED, (guaranteed,))
+
+
+def _day_words(plan: EventPlan) -> Iterator[Say]:
+    for each in plan.agenda.days:
+        yield say(W.ONE_DAY, date=day(each.day.date), start=f"{each.start:%H:%M}", end=f"{each.end:%H:%M}")
+
+
+_LIMITED: Final = {"memory": W.EACH_BY_MEMORY, "cpu": W.EACH_BY_CPU, "people": W.EACH_BY_PEOPLE}
+
+
+def _machines(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
+    room, guarantee = sizing.fit, plan.guarantee
+    yield Fact(W.MACHINE_TYPE, (sizing.machine.name,))
+    yield Fact(W.FOR_SERVERS, (say(W.AMOUNTS, memory=memory_words(room.memory), cores=cores(room.cores)),))
+    divided = {
+        "memory": (memory_words(room.memory), memory_words(guarantee.memory or 0)),
+        "cpu": (cores(room.cores), cores(guarantee.cores or 0)),
+        "people": ("", ""),
+    }[room.limited_by]
+    word = _LIMITED[room.limited_by]
+    yield Fact(W.PEOPLE_EACH, (say(word, people=room.people, room=divided[0], guarantee=divided[1]),))
+    people = plan.agenda.workshop.at_once
+    yield Fact(W.MACHINES, (say(W.MACHINES_SUM, machines=sizing.machines, people=people, each=room.people),))
+    quota = say(W.QUOTA_SUM, cores=sizing.quota, machines=sizing.machines, spare=SPARE, each=sizing.machine.cores)
+    yield Fact(W.QUOTA, (quota, say(W.QUOTA_BEYOND)))
+
+
+def _warm(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
+    workshop, room = plan.agenda.workshop, sizing.placeholders
+    login, start = number(workshop.login_minutes), number(workshop.machine_minutes)
+    yield Fact(W.HEADROOM, (say(W.HEADROOM_SUM, people=room.people, all=workshop.at_once, login=login, start=start),))
+    one = amounts(
+        plan.guarantee.memory * room.each if plan.guarantee.memory else None,
+        plan.guarantee.cores * room.each if plan.guarantee.cores else None,
+    )
+    if one is not None:
+        places = say(W.PLACEHOLDERS_SUM, count=room.count, each=room.each, amounts=one)
+        yield Fact(W.PLACEHOLDERS, (places, say(W.PLACEHOLDERS_WHY)))
+    share = say(
+        W.WAITING_SUM,
+        share=round(sizing.waiting.share * 100),
+        minutes=number(sizing.waiting.minutes),
+        most=round(MOST_WAITING * 100),
+    )
+    yield Fact(W.WITHOUT_WARMING, (share,))
+
+
+def _storage(plan: EventPlan) -> Iterator[Fact]:
+    people = plan.agenda.workshop.attendees
+    each = memory_words(plan.storage_each)
+    yield Fact(W.STORAGE_EACH, (each,))
+    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=memory_words(plan.storage), people=people, each=each),))
+
+
+def _cost(plan: EventPlan) -> Iterator[Fact]:
+    cost = plan.cost
+    if cost is None or plan.sizing is None:
+        return
+    least, most = number(cost.machines * cost.least_hours), number(cost.machines * cost.most_hours)
+    idle = number(Fraction(plan.idle_seconds or IDLE_SECONDS) / 60)
+    yield Fact(
+        W.MACHINE_HOURS,
+        (
+            say(W.HOURS_SUM, least=least, most=most),
+            say(W.HOURS_LEAST, machines=cost.machines, hours=number(cost.least_hours)),
+            say(
+                W.HOURS_MOST,
+                machines=cost.machines,
+                hours=number(cost.most_hours),
+                warm=WARM_MINUTES,
+                idle=idle,
+                stop=STOP_MINUTES,
+            ),
+        ),
+    )
+    if cost.price is None or cost.least is None or cost.most is None:
+        yield Fact(W.PRICE, (say(W.PRICE_UNKNOWN, machine=plan.sizing.machine.name),))
+        return
+    yield Fact(W.PRICE, (number(cost.price),))
+    yield Fact(W.COST, (say(W.COST_SUM, least=f"{float(cost.least):.2f}", most=f"{float(cost.most):.2f}"),))
+
+
+def settings_words(plan: EventPlan) -> Say:
+    """Say when the settings hold."""
+    return say(W.SETTINGS, start=moment_words(plan.first), end=moment_words(plan.last))

@@ -1,0 +1,36 @@
+"""The script that tries out, on a hub, whether a server has what a workshop needs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hubdocs.service.training.needs import needs_of
+
+if TYPE_CHECKING:
+    from hubdocs.service.training.agenda import Agenda
+
+_TEMPLATE: Final = Path(__file__).with_name("data") / "preflight.py.txt"
+_MARK: Final = "@WANTED@"
+_TIMEOUT: Final = 20
+"""Seconds after which an address counts as not reached."""
+
+
+def preflight_script(agenda: Agenda) -> str:
+    """Write the script for a workshop. It needs nothing but Python, and reaches nothing but the workshop's data."""
+    workshop, needs = agenda.workshop, needs_of(agenda.lessons)
+    wanted = {
+        "workshop": workshop.id,
+        "packages": list(needs.packages),
+        "memory": needs.memory,
+        "cpu": needs.cpu,
+        "disk_free": needs.storage,
+        "gpu": needs.gpu,
+        "nbgitpuller": workshop.materials is not None,
+        "addresses": list(workshop.data),
+        "timeout": _TIMEOUT,
+    }
+    template = _TEMPLATE.read_text(encoding="utf-8")
+    # As a literal of Python, whatever a file says: nothing of it can become a command.
+    return template.replace(_MARK, ascii(json.dumps(wanted)))
