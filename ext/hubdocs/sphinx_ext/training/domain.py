@@ -100,7 +100,7 @@ class LessonDomain(PageDomain):
     }
     by_page = ("lessons", "exercises", "terms", "links", "collecting", "calendars")
     initial_data: ClassVar[dict[str, Any]] = {**{kept: {} for kept in by_page}, "state": ""}
-    data_version = 1
+    data_version = 2
     read_pages = False
     """Whether this build has read any page; never pickled."""
 
