@@ -1,4 +1,4 @@
-"""Every item of the figures about working together is on a page of the guide, from the data, with its place."""
+"""Every item of the figures is on a page of the guide, from the data, with its place or its holder."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hubdocs.service.organisation.load_collaboration import load_collaboration
+from hubdocs.service.organisation.responsibilities import load_responsibilities
 from hubdocs.service.organisation.roles import load_roles
 from hubdocs.sources import Source, load
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hubdocs.service.organisation.collaboration import Collaboration
+    from hubdocs.service.organisation.responsibilities import Responsibilities
     from hubdocs.service.organisation.roles import Roles
 
 pytestmark = pytest.mark.build
@@ -42,6 +44,29 @@ EXCHANGES = (
 REPOSITORIES = ("infrastructure", "materials", "community-docs")
 ACTIONS = ("team-creation", "early-adopters", "pilots", "expansion", "synthesis")
 PERIODS = ("y0", "y1", "y2")
+LINES = {
+    "infrastructure": (
+        "hub-administration",
+        "environment-and-data",
+        "infrastructure-support",
+        "software-development",
+        "use-cases",
+        "hub-configuration",
+        "kubernetes-cluster",
+        "incident-response",
+    ),
+    "community": (
+        "represent-community-needs",
+        "community-communications",
+        "community-workshops",
+        "user-support",
+        "manage-community-structure",
+        "guide-community-leaders",
+        "service-documentation",
+        "content-and-docs",
+    ),
+}
+HOLDERS = {"community": "the community", "shared": "both together", "provider": "the service"}
 TEAMS = (
     "cloud-engineering",
     "service-applications",
@@ -66,6 +91,13 @@ def kept(repository: Path) -> Collaboration:
     """Give the data."""
     path = repository / "docs" / "about" / "organisation" / "collaboration.yaml"
     return load_collaboration(load(Source(path.name, path.read_text(encoding="utf-8")))[0])
+
+
+@pytest.fixture(scope="module")
+def duties(repository: Path) -> Responsibilities:
+    """Give who answers for what."""
+    path = repository / "docs" / "about" / "organisation" / "responsibilities.yaml"
+    return load_responsibilities(load(Source(path.name, path.read_text(encoding="utf-8")))[0])
 
 
 @pytest.fixture(scope="module")
@@ -128,6 +160,37 @@ def test_the_topology_shows_the_fleet(provider_site: Path, texts: Path) -> None:
         assert name in text
 
 
+def test_every_line_is_on_a_page_with_its_holder(
+    duties: Responsibilities, roles: Roles, provider_site: Path, texts: Path
+) -> None:
+    """The lines of both drawings are in them; each says in HTML and in plain text who holds it, and who answers."""
+    html = (provider_site / "leaders" / "responsibilities.html").read_text(encoding="utf-8")
+    text = plain((texts / "leaders" / "responsibilities.txt").read_text(encoding="utf-8"))
+    drawn = plain(unescape(re.sub(r"<[^>]+>", " ", "".join(re.findall(r"<svg.*?</svg>", html, re.DOTALL)))))
+    listed = text.partition("Line by line")[2]
+
+    for model, names in LINES.items():
+        assert set(names) <= {line.id for line in duties.lines_of(model)}
+        assert all(line.title in drawn for line in duties.lines_of(model))
+    for line in duties.lines:
+        source = after(html, f'id="responsibility-{line.id}"').partition('id="responsibility-')[0]
+        entry = plain(unescape(re.sub(r"<[^>]+>", " ", source)))
+        told = after(listed, f"{line.title}{' *' if line.inferred else ''} ")[:1200]
+        for words in (HOLDERS[line.holder], roles.parties[line.accountable].title, line.reason):
+            assert plain(words) in entry, line.id
+            assert plain(words) in told, line.id
+
+
+def test_every_role_is_in_the_glossary(roles: Roles, provider_site: Path, texts: Path) -> None:
+    """Each team and each role is on its page, with what it is."""
+    html = (provider_site / "about" / "roles.html").read_text(encoding="utf-8")
+    text = plain((texts / "about" / "roles.txt").read_text(encoding="utf-8"))
+
+    for party in roles.parties.values():
+        assert f'id="{party.kind}-{party.name}"' in html
+        assert f"{party.title} {plain(party.text)}" in text
+
+
 def after(text: str, start: str) -> str:
     """Give what follows a text, which must be there."""
     assert start in text
@@ -135,5 +198,5 @@ def after(text: str, start: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Bring a text into one line."""
-    return " ".join(text.split())
+    """Bring a text into one line, with the apostrophes that the data have."""
+    return " ".join(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
