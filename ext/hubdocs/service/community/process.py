@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from hubdocs.service.lenient import listed, mapping, rows, text, texts
+
 if TYPE_CHECKING:
     from hubdocs.model import JSON
 
@@ -145,94 +147,72 @@ class Handbook:
 
 def make_process(value: JSON) -> Process:
     """Make a process of what its file says; what is of a wrong type is left out."""
-    table = _mapping(value)
+    table = mapping(value)
     return Process(
-        _text(table, "name"),
-        _text(table, "title"),
-        _text(table, "summary"),
-        _texts(table, "occasions"),
-        tuple(_step(_mapping(step)) for step in _list(table, "steps")),
+        text(table, "name"),
+        text(table, "title"),
+        text(table, "summary"),
+        texts(table, "occasions"),
+        tuple(_step(mapping(step)) for step in listed(table, "steps")),
     )
 
 
 def make_handbook(processes: tuple[Process, ...], tables: JSON, facts: JSON) -> Handbook:
     """Put processes and the shared tables together."""
-    parts, known = _mapping(tables), _mapping(facts)
-    provider = _mapping(parts.get("provider"))
+    parts, known = mapping(tables), mapping(facts)
+    provider = mapping(parts.get("provider"))
     return Handbook(
         processes,
         {
-            name: Actor(name, _text(row, "title"), _text(row, "side"), _text(row, "email"))
-            for name, row in _rows(parts, "actors")
+            name: Actor(name, text(row, "title"), text(row, "side"), text(row, "email"))
+            for name, row in rows(parts, "actors")
         },
         {
-            name: System(name, _text(row, "title"), _text(row, "purpose"), _text(row, "url"))
-            for name, row in _rows(parts, "systems")
+            name: System(name, text(row, "title"), text(row, "purpose"), text(row, "url"))
+            for name, row in rows(parts, "systems")
         },
-        {name: Question(name, _text(row, "text"), _text(row, "set")) for name, row in _rows(known, "questions")},
-        {name: _fact(name, row) for name, row in _rows(known, "facts")},
-        {name: text for name, text in _mapping(known.get("left_out")).items() if isinstance(text, str)},
-        (_text(provider, "title"), _text(provider, "url")),
-        _texts(provider, "accounts"),
-        tuple((name, _text(row, "title"), _text(row, "image")) for name, row in _rows(parts, "environments")),
+        {name: Question(name, text(row, "text"), text(row, "set")) for name, row in rows(known, "questions")},
+        {name: _fact(name, row) for name, row in rows(known, "facts")},
+        {name: text for name, text in mapping(known.get("left_out")).items() if isinstance(text, str)},
+        (text(provider, "title"), text(provider, "url")),
+        texts(provider, "accounts"),
+        tuple((name, text(row, "title"), text(row, "image")) for name, row in rows(parts, "environments")),
     )
 
 
 def _step(table: dict[str, Any]) -> Step:
     return Step(
-        id=_text(table, "id"),
-        title=_text(table, "title"),
-        who=_texts(table, "who"),
-        done=_text(table, "done"),
-        text=_text(table, "text"),
-        needs=_texts(table, "needs"),
-        uses=_texts(table, "uses"),
-        takes=_texts(table, "takes"),
-        gives=_texts(table, "gives"),
-        makes=_texts(table, "makes"),
-        where=_texts(table, "where"),
-        after=_texts(table, "after"),
-        back_to=_text(table, "back_to"),
-        occasions=_texts(table, "occasions"),
-        issue=_text(table, "issue"),
+        id=text(table, "id"),
+        title=text(table, "title"),
+        who=texts(table, "who"),
+        done=text(table, "done"),
+        text=text(table, "text"),
+        needs=texts(table, "needs"),
+        uses=texts(table, "uses"),
+        takes=texts(table, "takes"),
+        gives=texts(table, "gives"),
+        makes=texts(table, "makes"),
+        where=texts(table, "where"),
+        after=texts(table, "after"),
+        back_to=text(table, "back_to"),
+        occasions=texts(table, "occasions"),
+        issue=text(table, "issue"),
     )
 
 
 def _fact(name: str, table: dict[str, Any]) -> Fact:
     return Fact(
         name,
-        _text(table, "title"),
-        _texts(table, "fields"),
-        tuple(_mapping(table.get("values")).items()),
-        _text(table, "group"),
-        _text(table, "crm"),
-        _text(table, "question"),
+        text(table, "title"),
+        texts(table, "fields"),
+        tuple(mapping(table.get("values")).items()),
+        text(table, "group"),
+        text(table, "crm"),
+        text(table, "question"),
         table.get("default"),
-        _text(table, "default_fact"),
-        _text(table, "default_from"),
-        tuple(_mapping(table.get("default_where")).items()),
-        tuple(_mapping(table.get("only_where")).items()),
-        _text(table, "change") or "easily",
+        text(table, "default_fact"),
+        text(table, "default_from"),
+        tuple(mapping(table.get("default_where")).items()),
+        tuple(mapping(table.get("only_where")).items()),
+        text(table, "change") or "easily",
     )
-
-
-def _mapping(value: JSON) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _rows(table: dict[str, Any], key: str) -> list[tuple[str, dict[str, Any]]]:
-    return [(name, _mapping(row)) for name, row in _mapping(table.get(key)).items()]
-
-
-def _list(table: dict[str, Any], key: str) -> list[Any]:
-    value = table.get(key)
-    return value if isinstance(value, list) else []
-
-
-def _text(table: dict[str, Any], key: str) -> str:
-    value = table.get(key)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _texts(table: dict[str, Any], key: str) -> tuple[str, ...]:
-    return tuple(text for text in _list(table, key) if isinstance(text, str))
