@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError
+from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, write_to
 
 if TYPE_CHECKING:
     from hubdocs.project.workshops import FoundWorkshop
@@ -75,14 +75,7 @@ def _write_calendar(found: FoundWorkshop, target: str) -> None:
     if found.agenda is None:
         return
     text = agenda_ics(found.agenda, today(), domain=found.hub.text("domain") if found.hub else "")
-    if target == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        Path(target).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise WrongUsageError(f"`{target}` cannot be written: {error.strerror}") from error
-    sys.stdout.write(f"wrote {Path(target).as_posix()}\n")
+    write_to(target, text)
 
 
 command = click.Command(
@@ -91,17 +84,11 @@ command = click.Command(
     help=_HELP,
     context_settings=CONTEXT_SETTINGS,
     params=[
-        click.Argument(["file"]),
+        FILE,
         click.Option(["--run-sheet"], is_flag=True, help="For those who teach: when exercises begin, and what for."),
         click.Option(["--ics"], default="", metavar="FILE", help="Write a calendar into FILE; `-` is the terminal."),
-        click.Option(["--observed"], is_flag=True, help="Take the minutes that lessons took when they were taught."),
-        click.Option(
-            ["--format", "format_"],
-            type=Word("format", ("text", "markdown", "json")),
-            default="text",
-            show_default=True,
-            help="For people, for a page, or for programs.",
-        ),
+        OBSERVED,
+        FORMAT,
     ],
 )
 """The command ``hubdocs agenda``."""

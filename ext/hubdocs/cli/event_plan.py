@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError
+from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED
 
 if TYPE_CHECKING:
     from hubdocs.service.training.event_plan import EventPlan
@@ -89,17 +89,11 @@ command = click.Command(
     help=_HELP,
     context_settings=CONTEXT_SETTINGS,
     params=[
-        click.Argument(["file"]),
+        FILE,
         click.Option(["--price"], default=None, metavar="N", help="Price of one machine for an hour."),
         click.Option(["--preflight"], default="", metavar="FILE", help="What preflight.py found on the hub."),
-        click.Option(["--observed"], is_flag=True, help="Take the minutes that lessons took when they were taught."),
-        click.Option(
-            ["--format", "format_"],
-            type=Word("format", ("text", "markdown", "json")),
-            default="text",
-            show_default=True,
-            help="For people, for a page, or for programs.",
-        ),
+        OBSERVED,
+        FORMAT,
     ],
 )
 """The command ``hubdocs event-plan``."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from hubdocs.cli.group import CONTEXT_SETTINGS
-from hubdocs.cli.usage import WrongUsageError
+from hubdocs.cli.workshop import FILE, write_to
 
 _HELP = """Write a script that tries out, on the hub, whether a server has what a workshop needs.
 
@@ -40,15 +40,7 @@ def _preflight(file: str, *, output: str) -> None:
     sys.stderr.write(findings_text((*project.diagnostics, *found.diagnostics)))
     if found.agenda is None or found.errors:
         click.get_current_context().exit(1)
-    script = preflight_script(found.agenda)
-    if output == "-":
-        sys.stdout.write(script)
-        return
-    try:
-        Path(output).write_text(script, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise WrongUsageError(f"`{output}` cannot be written: {error.strerror}") from error
-    sys.stdout.write(f"wrote {Path(output).as_posix()}\n")
+    write_to(output, preflight_script(found.agenda))
 
 
 command = click.Command(
@@ -57,7 +49,7 @@ command = click.Command(
     help=_HELP,
     context_settings=CONTEXT_SETTINGS,
     params=[
-        click.Argument(["file"]),
+        FILE,
         click.Option(
             ["--output"],
             default="preflight.py",

@@ -1,0 +1,44 @@
+"""What the commands about workshops have in common."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from hubdocs.cli.choice import Word
+from hubdocs.cli.usage import WrongUsageError
+
+FILE: Final = click.Argument(["file"])
+"""The file of a workshop."""
+
+OBSERVED: Final = click.Option(
+    ["--observed"], is_flag=True, help="Take the minutes that lessons took when they were taught."
+)
+"""Whether logs of deliveries count."""
+
+FORMAT: Final = click.Option(
+    ["--format", "format_"],
+    type=Word("format", ("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="For people, for a page, or for programs.",
+)
+"""For whom the answer is written."""
+
+
+def write_to(target: str, text: str) -> None:
+    """Write a text as it is, and say where; ``-`` is the terminal.
+
+    :raises WrongUsageError: the file cannot be written.
+    """
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise WrongUsageError(f"`{target}` cannot be written: {error.strerror}") from error
+    sys.stdout.write(f"wrote {Path(target).as_posix()}\n")
