@@ -20,6 +20,8 @@ def blocks_text(found: BuildingBlocks, *, settings: bool = False) -> str:
 
     :param settings: list the settings of each group as well.
     """
+    if not found.hubs:
+        return "there are no hubs to compare\n"
     total = found.total
     rows = [_HEADS, *(_row(block) for block in found.blocks), _row(total._replace(group="all"))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADS))]
