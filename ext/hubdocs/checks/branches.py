@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hubdocs.checks.suggest import closest
+
 if TYPE_CHECKING:
     from hubdocs.schema import Violation
 
@@ -14,6 +16,7 @@ _BOUNDS: Final = frozenset({
     "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "uniqueItems",
 })
 # fmt: on
+_UNKNOWN: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
 
 
 class Meant(NamedTuple):
@@ -57,9 +60,16 @@ def find_meant(violation: Violation) -> Meant:
     return Meant(equal[0])
 
 
-def _progress(branch: tuple[Violation, ...]) -> tuple[int, int]:
-    """Say how well a branch fits: how far its first trouble is, then how few there are."""
-    return _reach(branch), -_weight(branch)
+def _progress(branch: tuple[Violation, ...]) -> tuple[bool, int, int]:
+    """Say how well a branch fits: a misspelled key, how far its first trouble is, how few there are."""
+    return _misspelled(branch), _reach(branch), -_weight(branch)
+
+
+def _misspelled(branch: tuple[Violation, ...]) -> bool:
+    """Say whether a key that is not known looks like one that is missing beside it."""
+    missing = {(item.pointer, name) for item in branch if item.keyword == "required" for name in item.names}
+    unknown = ((item.pointer, name) for item in branch if item.keyword in _UNKNOWN for name in item.names)
+    return any(closest(name, [other for at, other in missing if at == pointer]) for pointer, name in unknown)
 
 
 def _is_bound(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
