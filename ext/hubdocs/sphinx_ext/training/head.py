@@ -70,10 +70,7 @@ def lesson_link(docname: str, lesson: str, page: str) -> nodes.Node:
 def facts(env: BuildEnvironment, lesson: Lesson, docname: str) -> nodes.field_list:
     """List what there is to know of a lesson."""
     made = nodes.field_list()
-    time = minutes_words(lesson.minutes)
-    if lesson.exercises:
-        time = str(_("{time}, {exercises} of them for exercises")).format(time=time, exercises=lesson.exercises)
-    _row(made, str(_("Time")), [nodes.Text(time)])
+    _row(made, str(_("Time")), [nodes.Text(time_words(lesson))])
     _row(made, str(_("Level")), [nodes.Text(level_words(lesson.level))])
     _row(made, str(_("For")), [nodes.Text(", ".join(audience_words(env, lesson)))])
     if lesson.requires:
@@ -82,6 +79,14 @@ def facts(env: BuildEnvironment, lesson: Lesson, docname: str) -> nodes.field_li
     if needs:
         _row(made, str(_("On the hub")), [nodes.Text(visible(needs))])
     return made
+
+
+def time_words(lesson: Lesson) -> str:
+    """Say how long a lesson takes, and how much of it is for exercises."""
+    time = minutes_words(lesson.minutes)
+    if not lesson.exercises:
+        return time
+    return str(_("{time}, {exercises} of them for exercises")).format(time=time, exercises=lesson.exercises)
 
 
 def audience_words(env: BuildEnvironment, lesson: Lesson) -> list[str]:

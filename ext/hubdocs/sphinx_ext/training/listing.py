@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hubdocs.sphinx_ext.community.nodes import hub_communities
+from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.organisation.messages import table
 from hubdocs.sphinx_ext.training.domain import LessonDomain
-from hubdocs.sphinx_ext.training.head import lesson_link, listed
+from hubdocs.sphinx_ext.training.head import lesson_link, listed, time_words
 from hubdocs.sphinx_ext.training.words import level_words, minutes_words, needs_words
 from hubdocs.sphinx_ext.translation import _
 
@@ -32,25 +33,32 @@ def lesson_table(env: BuildEnvironment, pages: Sequence[str], docname: str) -> I
     lessons = [lesson for page in pages if (lesson := domain.lesson_of(page)) is not None]
     if not lessons:
         return
-    heads = (_("Lesson"), _("Minutes"), _("Of them exercises"), _("So far"), _("Level"), _("After"), _("On the hub"))
-    so_far, rows = 0, []
-    for lesson in lessons:
-        so_far += lesson.minutes
-        rows.append(_row(env, lesson, so_far, docname))
-    made = table("", map(str, heads), rows, (26, 8, 10, 8, 12, 16, 20))
+    heads = (_("Lesson"), _("Time"), _("Level"), _("After"))
+    rows = [_row(env, lesson, docname) for lesson in lessons]
+    made = table("", map(str, heads), rows, (44, 20, 14, 22))
     made.remove(made[0])  # what the table shows stands around it
     yield hub_communities("", made, classes=["hubdocs-organisation"])
-    yield nodes.paragraph("", str(_("All lessons together take {time}.")).format(time=minutes_words(so_far)))
+    whole = minutes_words(sum(lesson.minutes for lesson in lessons))
+    yield nodes.paragraph("", str(_("All lessons together take {time}.")).format(time=whole))
 
 
-def _row(env: BuildEnvironment, lesson: Lesson, so_far: int, docname: str) -> list[nodes.Node]:
+def _row(env: BuildEnvironment, lesson: Lesson, docname: str) -> list[nodes.Node]:
     """Make the cells of a lesson."""
     known = {each.id: each.title for kept in LessonDomain.of(env).lessons.values() for each in kept}
     after = [lesson_link(docname, name, known.get(name, name)) for name in lesson.requires]
-    texts = (str(lesson.minutes), str(lesson.exercises), str(so_far), level_words(lesson.level))
     return [
-        nodes.paragraph("", "", lesson_link(docname, lesson.id, lesson.title)),
-        *(nodes.paragraph("", text) for text in texts),
+        _what(env, lesson, docname),
+        nodes.paragraph("", time_words(lesson)),
+        nodes.paragraph("", level_words(lesson.level)),
         nodes.paragraph("", "", *(listed(after) or [nodes.Text(_NOTHING)])),
-        nodes.paragraph("", needs_words(env, lesson.hub) or _NOTHING),
     ]
+
+
+def _what(env: BuildEnvironment, lesson: Lesson, docname: str) -> nodes.Node:
+    """Name a lesson, and below it what it needs of a hub."""
+    title = nodes.paragraph("", "", lesson_link(docname, lesson.id, lesson.title))
+    needs = needs_words(env, lesson.hub)
+    if not needs:
+        return title
+    said = visible(f"{_('On the hub')}: {needs}")
+    return nodes.container("", title, nodes.paragraph("", said, classes=["hubdocs-more"]), is_div=True)
