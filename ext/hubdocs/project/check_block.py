@@ -118,6 +118,8 @@ def _hold(
     if not found:
         message = f"this example must fail with `{wanted.code.value}`, but nothing is wrong with it"
         hint = "make it wrong again, or take the option `expect` away"
+        if _is_rule(wanted.code):
+            hint = "a rule looks at all files of a hub together: show them, and what `hubdocs check` says of the folder"
         return BlockResult(documents, (reader.finding(Code.EXPECTATION_NOT_MET, message, wanted.span, hint),))
     first = (others or found)[0]
     line = first.span.start.line
@@ -127,6 +129,12 @@ def _hold(
     )
     hint = "correct the example, or what is expected of it"
     return BlockResult(documents, (reader.finding(Code.EXPECTATION_NOT_MET, message, wanted.span, hint),), tuple(fits))
+
+
+def _is_rule(code: Code) -> bool:
+    from hubdocs.rules import find_rule  # noqa: PLC0415 (only where an expectation is not met)
+
+    return find_rule(code) is not None
 
 
 def _fits(item: Diagnostic, wanted: Expectation, block: Block) -> bool:

@@ -130,9 +130,18 @@ def test_what_is_wanted_of_all_in_one(site: Site) -> None:
 
 def test_list_of_lessons(site: Site) -> None:
     """The list has each lesson with its time, in the order of the table of contents."""
-    text = plain(site.build("text").text("index.txt"))
+    rows = [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in site.build("text").text("index.txt").splitlines()
+        if "|" in line
+    ]
+    columns = [plain(" ".join(cells)) for cells in zip(*rows, strict=True)]
 
-    assert re.search(r"First steps \| 32 \| 7 \| 32 \| Beginner .* Second steps \| 25 \| 5 \| 57 \| Beginner", text)
+    assert columns[0].startswith("Lesson First steps On the hub: 2.5 GB of memory, 1 processor,")
+    assert columns[0].index("JupyterLab, xarray") < columns[0].index("Second steps")
+    assert columns[1] == "Time 32 minutes, 7 of them for exercises 25 minutes, 5 of them for exercises"
+    assert columns[2:] == ["Level Beginner Beginner", "After \N{EN DASH} First steps"]
+    text = plain(site.build("text").text("index.txt"))
     assert "All lessons together take 57 minutes." in text
 
 
