@@ -28,7 +28,8 @@ Examples:
 
 
 def _draft_update(month: str | None, since: str | None, *, print_: bool) -> None:
-    from hubdocs.cli.usage import WrongUsageError  # noqa: PLC0415 (not for help)
+    from hubdocs.cli.new_file import write_new  # noqa: PLC0415 (not for help)
+    from hubdocs.cli.usage import WrongUsageError  # noqa: PLC0415 (likewise)
     from hubdocs.project import load_project  # noqa: PLC0415 (likewise)
     from hubdocs.project.catalogue import read_catalogue  # noqa: PLC0415 (likewise)
     from hubdocs.project.draft_update import make_draft  # noqa: PLC0415 (likewise)
@@ -49,14 +50,7 @@ def _draft_update(month: str | None, since: str | None, *, print_: bool) -> None
     else:
         if draft.path is None:
             raise WrongUsageError("there is no place for updates; add `organisation/roles.yaml`, or use --print")
-        shown = project.shown(draft.path)
-        draft.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with draft.path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(draft.text)
-        except FileExistsError:
-            raise WrongUsageError(f"`{shown}` exists; name another month, or use --print") from None
-        sys.stdout.write(f"wrote {shown}\n")
+        write_new(draft.path, draft.text, project.shown(draft.path), "name another month, or use --print")
     for each in draft.missing:
         sys.stderr.write(f"add to `{each.series}` in the numbers: {{month: {each.month}, value: {each.value}}}\n")
     click.get_current_context().exit(1 if project.diagnostics else 0)

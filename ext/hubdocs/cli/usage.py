@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "check": "Check configuration files and the examples in pages.",
     "completion": "Print what makes your shell complete hubdocs commands.",
     "draft-update": "Write the draft of a monthly update to the communities.",
+    "draft-workshop": "Write the draft of a workshop from lessons and days.",
     "effective": "Show what a hub really runs with.",
     "event-plan": "Plan what an event asks of its hub.",
     "explain": "Say why a hub has the value it has.",

@@ -1,0 +1,142 @@
+"""``hubdocs draft-workshop``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.usage import WrongUsageError, no_such
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hubdocs.project.draft_workshop import DraftedWorkshop
+    from hubdocs.service.training.draft_workshop import Frame
+
+_HELP = """Write the draft of a workshop from lessons and days.
+
+LESSONS are the ids of lessons, or the names of courses.
+Lessons that these need are added, unless --known says that people know them already.
+They are put in an order that works and shared out over the days, with breaks and a lunch.
+What does not fit is listed. The draft is yours to change; a file that exists is never overwritten.
+
+\b
+Examples:
+  hubdocs draft-workshop files notebooks --day 2027-04-12 --time-zone Africa/Nairobi
+  hubdocs draft-workshop workflows --day 2027-04-12 --day 2027-04-13 --time-zone Africa/Nairobi \\
+      --title "Rivers and their data" --hub af/hub-a --attendees 30
+
+\b
+Exit codes:
+  0   the draft is written, with all lessons
+  1   some lessons do not fit, or the project has mistakes
+  2   the command line is wrong
+"""
+
+
+def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
+    from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
+    from hubdocs.project.draft_workshop import About, expand, file_name, make_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
+    from hubdocs.project.workshops import lessons_by_id  # noqa: PLC0415 (likewise)
+
+    frame = _frame(options)
+    project = load_project(Path.cwd())
+    sys.stderr.write(findings_text(project.diagnostics))
+    every = lessons_by_id(project)
+    try:
+        names = tuple(expand(lessons, every, project))
+        known = tuple(expand(options["known"], every, project))
+    except KeyError as error:
+        no_such("lesson or course", error.args[0], {*every, *(lesson.course for lesson in every.values())})
+    about = About(options["title"], options["time_zone"], options["place"], options["hub"], options["attendees"])
+    made = make_workshop(names, every, frame, about, known)
+    _write(made, options, file_name(options["title"]))
+    _tell(made)
+    click.get_current_context().exit(1 if made.left or project.diagnostics else 0)
+
+
+def _frame(options: Mapping[str, Any]) -> Frame:
+    from hubdocs.service.training.clock import find_zone, zone_hint  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.draft_workshop import Frame  # noqa: PLC0415 (likewise)
+
+    zone = find_zone(options["time_zone"])
+    if zone is None:
+        raise WrongUsageError(f"there is no time zone `{options['time_zone']}`; {zone_hint(options['time_zone'])}")
+    dates = sorted({_day(text) for text in options["day"]})
+    start, end = _clock(options["start"]), _clock(options["end"])
+    if end <= start:
+        raise WrongUsageError(f"a day cannot end at {end:%H:%M}, before it begins at {start:%H:%M}")
+    return Frame(tuple(dates), start, end, zone, options["lunch"])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12") from None
+
+
+def _clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError:
+        raise WrongUsageError(f"`{text}` is not a time of day; write one such as 09:00") from None
+
+
+def _write(made: DraftedWorkshop, options: Mapping[str, Any], proposed: str) -> None:
+    from hubdocs.cli.new_file import write_new  # noqa: PLC0415 (not for help)
+
+    if options["print_"]:
+        sys.stdout.write(made.text)
+        return
+    target = Path(options["output"] or proposed)
+    write_new(target, made.text, target.as_posix(), "name another with --output, or use --print")
+    sys.stdout.write(f"its times: hubdocs agenda {target.as_posix()}\n")
+
+
+def _tell(made: DraftedWorkshop) -> None:
+    for lesson, other in made.added:
+        sys.stderr.write(f"added: {lesson.id}, which is required by {other.id}\n")
+    for lesson in made.left:
+        sys.stderr.write(f"no time left for: {lesson.id} ({lesson.minutes} minutes)\n")
+    if made.left:
+        sys.stderr.write("name fewer lessons, add a day, or let a day last longer\n")
+    for day in made.empty:
+        sys.stderr.write(f"no lesson yet: {day.isoformat()}\n")
+
+
+command = click.Command(
+    "draft-workshop",
+    callback=_draft_workshop,
+    help=_HELP,
+    context_settings=CONTEXT_SETTINGS,
+    params=[
+        click.Argument(["lessons"], nargs=-1, required=True),
+        click.Option(["--day"], required=True, multiple=True, metavar="DATE", help="A day; may be given again."),
+        click.Option(["--time-zone"], required=True, metavar="ZONE", help="Of the place, such as Africa/Nairobi."),
+        click.Option(["--title"], default="Workshop", show_default=True, metavar="TEXT", help="What it is called."),
+        click.Option(["--place"], default="", metavar="TEXT", help="Where it takes place."),
+        click.Option(["--hub"], default="", metavar="CLUSTER/HUB", help="The hub that people work on."),
+        click.Option(["--attendees"], type=click.IntRange(0), default=0, metavar="COUNT", help="How many people come."),
+        click.Option(["--start"], default="09:00", show_default=True, metavar="TIME", help="When each day begins."),
+        click.Option(["--end"], default="16:30", show_default=True, metavar="TIME", help="When people must leave."),
+        click.Option(
+            ["--lunch"],
+            type=click.IntRange(0, 240),
+            default=60,
+            show_default=True,
+            metavar="MINUTES",
+            help="How long lunch is, where a day has one; 0 for none.",
+        ),
+        click.Option(["--known"], multiple=True, metavar="LESSON", help="What people know already, likewise."),
+        click.Option(["--output"], default="", metavar="FILE", help="The file; without it, a name made of the title."),
+        click.Option(["--print", "print_"], is_flag=True, help="Write it to the standard output, and no file."),
+    ],
+)
+"""The command ``hubdocs draft-workshop``."""
