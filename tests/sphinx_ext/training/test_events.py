@@ -195,6 +195,17 @@ def test_an_agenda_in_the_language_of_the_site(site: Site, language: str, words:
     assert words in prepare(site, AGENDA).build("html").text("index.html")
 
 
+def test_numbers_of_a_plan_in_the_language_of_the_site(site: Site) -> None:
+    """A fraction is written as its readers write it; names and days stay as they are."""
+    site.settings["language"] = "es"
+    text = prepare(site, PLAN, WORKSHOP + "machine: n2-highmem-4\n").build("text").text("index.txt")
+
+    assert "13,75" in text
+    assert "24,58" in text
+    assert "2027-02-08" in text
+    assert "13.75" not in text
+
+
 def test_planned_against_observed(site: Site) -> None:
     """A table says what lessons took, with what was noted."""
     logs = {

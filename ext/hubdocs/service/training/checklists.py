@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.event_plan import EXAM_NOTICE
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.plan_words import amounts, day, moment_words, number
+from hubdocs.service.training.plan_words import amount, amounts, day, moment_words, number
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def _before_provider(plan: EventPlan) -> Iterator[Say]:
     if plan.sizing is not None:
         yield say(W.DO_QUOTA, cores=plan.sizing.quota, machine=plan.sizing.machine.name)
     if plan.agenda.workshop.attendees:
-        yield say(W.DO_STORAGE, storage=memory_words(plan.storage))
+        yield say(W.DO_STORAGE, storage=amount(plan.storage))
     yield say(W.DO_PULL)
     if plan.sizing is not None:
         yield say(W.DO_WARM, machines=plan.sizing.placeholders.count, **_times(plan))
@@ -71,7 +70,7 @@ def _exam_rules(plan: EventPlan) -> Iterator[Say]:
     yield say(W.EXAM_ENGINEERS, **_times(plan))
     memory, processors = plan.guarantee.memory, plan.guarantee.cores
     if amounts(memory, processors) is not None and memory and processors:
-        yield say(W.EXAM_GUARANTEED, memory=memory_words(memory), cores=number(processors))
+        yield say(W.EXAM_GUARANTEED, memory=amount(memory), cores=number(processors))
         earliest = (plan.first.astimezone(UTC) - EXAM_NOTICE).astimezone(plan.agenda.zone)
         yield say(W.EXAM_SWITCH_ON, start=moment_words(earliest), end=moment_words(plan.last))
     yield say(W.EXAM_FREEZE)

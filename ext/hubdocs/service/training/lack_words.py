@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.needs import Thing
-from hubdocs.service.training.words import EventWords, Say, say
+from hubdocs.service.training.plan_words import amount
+from hubdocs.service.training.words import EventWords, Figure, Say, say
 
 if TYPE_CHECKING:
     from hubdocs.service.training.needs import Lack
@@ -33,10 +33,10 @@ _WORDS: Final = {
 def lack_words(lack: Lack) -> Say:
     """Say what a hub lacks; the sentence is about the hub."""
     if lack.thing in (Thing.MEMORY, Thing.STORAGE):
-        needed, most = memory_words(int(lack.needed)), memory_words(int(lack.most))
+        needed, most = amount(int(lack.needed)), amount(int(lack.most))
         return say(_WORDS[lack.thing], needed=needed, most=most)
     if lack.thing is Thing.CPU:
-        return say(_WORDS[lack.thing], needed=f"{float(lack.needed):g}", most=f"{float(lack.most):.3g}")
+        return say(_WORDS[lack.thing], needed=Figure(f"{float(lack.needed):g}"), most=Figure(f"{float(lack.most):.3g}"))
     if lack.thing is Thing.INTERFACE:
         return say(_WORDS[lack.thing], needed=INTERFACES.get(str(lack.needed), str(lack.needed)))
     return say(_WORDS[lack.thing])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.needs import lacks
+from hubdocs.service.training.plan_words import amount
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _hub(plan: EventPlan) -> Iterator[Say]:
     if plan.server is not None and plan.server.restricted:
         yield say(W.OPEN_RESTRICTED, server=plan.server.words)
     if plan.offer.quota is not None and plan.offer.quota < plan.storage_each:
-        yield say(W.OPEN_QUOTA, quota=memory_words(plan.offer.quota), needed=memory_words(plan.storage_each))
+        yield say(W.OPEN_QUOTA, quota=amount(plan.offer.quota), needed=amount(plan.storage_each))
 
 
 def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
@@ -62,7 +62,7 @@ def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
             for lack in lacks(lesson.hub, plan.offer, plan.server):
                 yield say(W.OPEN_LACK, lesson=lesson.title, why=lack_words(lack))
     if memory and needed and memory < needed:
-        yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=memory_words(needed), guarantee=memory_words(memory))
+        yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=amount(needed), guarantee=amount(memory))
     if plan.needs.packages and preflight is None:
         yield say(W.OPEN_PACKAGES, packages=", ".join(plan.needs.packages))
     taught = {lesson.id for lesson in plan.agenda.lessons}

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.checklists import checklists, exam_rules
 from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUTES
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.open_points import open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
-from hubdocs.service.training.plan_words import amounts, cores, day, moment_words, number
+from hubdocs.service.training.plan_words import amount, amounts, cores, day, moment_words, money, number
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.words import Say, say
 
@@ -109,9 +108,9 @@ _LIMITED: Final = {"memory": W.EACH_BY_MEMORY, "cpu": W.EACH_BY_CPU, "people": W
 def _machines(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     room, guarantee = sizing.fit, plan.guarantee
     yield Fact(W.MACHINE_TYPE, (sizing.machine.name,))
-    yield Fact(W.FOR_SERVERS, (say(W.AMOUNTS, memory=memory_words(room.memory), cores=cores(room.cores)),))
+    yield Fact(W.FOR_SERVERS, (say(W.AMOUNTS, memory=amount(room.memory), cores=cores(room.cores)),))
     divided = {
-        "memory": (memory_words(room.memory), memory_words(guarantee.memory or 0)),
+        "memory": (amount(room.memory), amount(guarantee.memory or 0)),
         "cpu": (cores(room.cores), cores(guarantee.cores or 0)),
         "people": ("", ""),
     }[room.limited_by]
@@ -145,9 +144,9 @@ def _warm(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
 
 def _storage(plan: EventPlan) -> Iterator[Fact]:
     people = plan.agenda.workshop.attendees
-    each = memory_words(plan.storage_each)
+    each = amount(plan.storage_each)
     yield Fact(W.STORAGE_EACH, (each,))
-    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=memory_words(plan.storage), people=people, each=each),))
+    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=amount(plan.storage), people=people, each=each),))
 
 
 def _cost(plan: EventPlan) -> Iterator[Fact]:
@@ -175,7 +174,7 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
         yield Fact(W.PRICE, (say(W.PRICE_UNKNOWN, machine=plan.sizing.machine.name),))
         return
     yield Fact(W.PRICE, (number(cost.price),))
-    yield Fact(W.COST, (say(W.COST_SUM, least=f"{float(cost.least):.2f}", most=f"{float(cost.most):.2f}"),))
+    yield Fact(W.COST, (say(W.COST_SUM, least=money(cost.least), most=money(cost.most)),))
 
 
 def settings_words(plan: EventPlan) -> Say:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.lenient import mapping
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.plan_words import number
+from hubdocs.service.training.plan_words import amount, number
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ def _judged(value: dict[str, Any], workshop: Workshop, needs: Together) -> Itera
 
 def _amount(word: W, there: JSON, needed: int | None) -> Iterator[tuple[bool, Say]]:
     if needed is not None and isinstance(there, int):
-        yield there >= needed, say(word, there=memory_words(there), needed=memory_words(needed))
+        yield there >= needed, say(word, there=amount(there), needed=amount(needed))
 
 
 def _addresses(answers: dict[str, Any], workshop: Workshop) -> Iterator[tuple[bool, Say]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.fleet.amounts import memory_words
 from hubdocs.service.training.event_words import EventWords as W
+from hubdocs.service.training.plan_words import amount
 from hubdocs.service.training.pull_links import pull_link
 from hubdocs.service.training.words import Say, say
 
@@ -42,9 +42,9 @@ def _about_use(plan: EventPlan) -> Iterator[tuple[W, tuple[str | Say, ...]]]:
     workshop, server = plan.agenda.workshop, plan.server
     environment = (server.words or say(W.USUAL_SERVER), server.image) if server is not None else ()
     yield W.ASK_ENVIRONMENT, tuple(filter(None, environment))
-    yield W.ASK_MEMORY, (memory_words(plan.needs.memory),) if plan.needs.memory else ()
+    yield W.ASK_MEMORY, (amount(plan.needs.memory),) if plan.needs.memory else ()
     yield W.ASK_GPU, (_yes(plan.needs.gpu),)
-    yield W.ASK_STORAGE, (memory_words(plan.storage_each),)
+    yield W.ASK_STORAGE, (amount(plan.storage_each),)
     materials = workshop.materials
     link = pull_link(plan.hub.text("domain"), materials) if plan.hub is not None and materials is not None else ""
     yield W.ASK_MATERIALS, tuple(filter(None, (materials.repository if materials else "", link)))

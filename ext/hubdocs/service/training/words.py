@@ -9,7 +9,17 @@ from hubdocs.service.training.event_words import EventWords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["EventWords", "Say", "say"]
+__all__ = ["EventWords", "Figure", "Say", "say"]
+
+
+class Figure(str):
+    """A number, perhaps with a unit behind it, written with a point: readers may be used to another sign."""
+
+    __slots__ = ()
+
+    def with_sign(self, sign: str) -> str:
+        """Write it with another decimal sign."""
+        return self.replace(".", sign)
 
 
 class Say(NamedTuple):
@@ -21,15 +31,24 @@ class Say(NamedTuple):
     word: EventWords
     parts: tuple[tuple[str, str | Say], ...] = ()
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
+    def text(self, translate: Callable[[str], str] = str, sign: str = ".") -> str:
         """Write it.
 
         :param translate: gives a template in the reader's language.
+        :param sign: what stands between whole numbers and their fractions there.
         """
-        said = {name: part.text(translate) if isinstance(part, Say) else part for name, part in self.parts}
+        said = {name: _written(part, translate, sign) for name, part in self.parts}
         return translate(self.word.value).format_map(said)
+
+
+def _written(part: str | Say, translate: Callable[[str], str], sign: str) -> str:
+    if isinstance(part, Say):
+        return part.text(translate, sign)
+    return part.with_sign(sign) if isinstance(part, Figure) else part
 
 
 def say(word: EventWords, **parts: object) -> Say:
     """Say something."""
-    return Say(word, tuple((name, part if isinstance(part, Say) else str(part)) for name, part in parts.items()))
+    return Say(
+        word, tuple((name, part if isinstance(part, Say | Figure) else str(part)) for name, part in parts.items())
+    )

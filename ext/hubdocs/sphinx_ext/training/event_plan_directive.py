@@ -21,6 +21,7 @@ from hubdocs.sphinx_ext.training.event_text import as_said, said
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.service.training.event_plan import EventPlan
@@ -58,17 +59,17 @@ class EventPlanDirective(EventDirective):
         return Fraction(written)
 
     def _section(self, plan: EventPlan, section: Section) -> Iterator[nodes.Node]:
-        title = nodes.rubric("", said(section.title), classes=["hubdocs-plan-title"])
+        title = nodes.rubric("", said(self.env, section.title), classes=["hubdocs-plan-title"])
         title["heading-level"] = 3
         yield title
         if section.facts:
-            yield nodes.field_list("", *map(_fact, section.facts))
+            yield nodes.field_list("", *(_fact(self.env, fact) for fact in section.facts))
         if section.items:
-            listed = bullets(_paragraph(said(item)) for item in section.items)
+            listed = bullets(_paragraph(said(self.env, item)) for item in section.items)
             listed["classes"] += ["hubdocs-to-tick"] if section.to_tick else []
             yield listed
         if section.has_settings:
-            yield nodes.paragraph("", f"{said(settings_words(plan))}:")
+            yield nodes.paragraph("", f"{said(self.env, settings_words(plan))}:")
             yield code_block(write_yaml(plan.settings), "yaml")
 
 
@@ -76,9 +77,9 @@ _LONG = 20
 """A longer number is no price."""
 
 
-def _fact(fact: Fact) -> nodes.field:
-    name = said(fact.name)
-    values = [said(value) for value in fact.values] or [said(EventWords.UNANSWERED)]
+def _fact(env: BuildEnvironment, fact: Fact) -> nodes.field:
+    name = said(env, fact.name)
+    values = [said(env, value) for value in fact.values] or [said(env, EventWords.UNANSWERED)]
     body = nodes.field_body("", *map(_paragraph, values))
     classes = ["hubdocs-question"] if name.endswith("?") else []
     return nodes.field("", nodes.field_name(name, name), body, classes=classes)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
+from babel.numbers import get_decimal_symbol
 from docutils import nodes
 
+from hubdocs.service.training.words import Figure, Say
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.training.event_nodes import event_time
 from hubdocs.sphinx_ext.translation import _, site_locale
@@ -25,11 +27,17 @@ def translated(message: str) -> str:
     return str(_(message))
 
 
-def said(words: Words | EventWords) -> str:
+def said(env: BuildEnvironment, words: Words | EventWords) -> str:
     """Write something in the reader's language."""
+    if isinstance(words, Figure):
+        return visible(words.with_sign(_sign(env)))
     if isinstance(words, str):
         return visible(words)
-    return visible(words.text(translated) if hasattr(words, "text") else translated(words.value))
+    return visible(words.text(translated, _sign(env)) if isinstance(words, Say) else translated(words.value))
+
+
+def _sign(env: BuildEnvironment) -> str:
+    return get_decimal_symbol(site_locale(env.config.language))
 
 
 def day_words(env: BuildEnvironment, day: date) -> str:

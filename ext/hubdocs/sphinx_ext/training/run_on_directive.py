@@ -30,6 +30,7 @@ from hubdocs.sphinx_ext.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.service.fleet import Hub
@@ -62,7 +63,7 @@ class RunOnDirective(ReportingDirective):
             use_hub(self.env, hub.id)
         made = lesson_area(classes=["hubdocs-run-on", *map(nodes.make_id, self.options.get("class", "").split())])
         self.set_source_info(made)
-        made += list(_shown(runs(hubs, materials, self._needs())))
+        made += list(_shown(self.env, runs(hubs, materials, self._needs())))
         return [as_said(made)]
 
     def _hubs(self) -> Iterator[Hub]:
@@ -94,30 +95,30 @@ class RunOnDirective(ReportingDirective):
         return lessons[name].hub
 
 
-def _shown(found: tuple[Run, ...]) -> Iterator[nodes.Node]:
+def _shown(env: BuildEnvironment, found: tuple[Run, ...]) -> Iterator[nodes.Node]:
     """Show links, then what is left out."""
     fit = [run for run in found if run.address]
     if fit:
         yield nodes.paragraph("", str(_("Open it on your hub:")))
-        yield bullets(nodes.paragraph("", "", *_link(run)) for run in fit)
+        yield bullets(nodes.paragraph("", "", *_link(env, run)) for run in fit)
     else:
         yield nodes.paragraph("", str(_("No hub has what this needs, as far as is known.")))
     left = [run for run in found if not run.address]
     if left:
         yield nodes.paragraph("", str(_("Left out:")))
-        yield bullets(nodes.paragraph("", f"{_title(run.hub)}: {_why(run)}") for run in left)
+        yield bullets(nodes.paragraph("", f"{_title(run.hub)}: {_why(env, run)}") for run in left)
 
 
-def _link(run: Run) -> Iterator[nodes.Node]:
+def _link(env: BuildEnvironment, run: Run) -> Iterator[nodes.Node]:
     yield nodes.reference("", _title(run.hub), refuri=run.address, internal=False)
     if run.lacks:
-        yield nodes.Text(f" ({_why(run)})")
+        yield nodes.Text(f" ({_why(env, run)})")
 
 
-def _why(run: Run) -> str:
+def _why(env: BuildEnvironment, run: Run) -> str:
     if not run.lacks:
         return str(_("nobody says at which address it is"))
-    return "; ".join(said(lack_words(lack)) for lack in run.lacks)
+    return "; ".join(said(env, lack_words(lack)) for lack in run.lacks)
 
 
 def _title(hub: Hub) -> str:
