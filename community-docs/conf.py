@@ -34,6 +34,8 @@ myst_heading_anchors = 3
 html_theme = "pydata_sphinx_theme"
 html_title = "Community hubs"
 html_copy_source = False
+html_static_path = ["../docs/_shared"]
+html_css_files = ["without-scripts.css"]
 # Pages without pages below them have nothing to show in the sidebar.
 html_sidebars = {page: [] for page in ("index", "record", "update-your-record")}
 html_context = {"default_mode": "auto"}
