@@ -97,9 +97,10 @@ def _git(folder: Path) -> dict[str, str]:
 
 
 def _repositories(folder: Path) -> None:
-    """Make what stands on the git host: a course with one notebook, and an empty repository of the learner."""
-    course, own = folder / "git" / "river-course" / "notebooks.git", folder / "git" / USER / "rivers.git"
-    for bare in (course, own):
+    """Make what stands on the git host: a course with one notebook, and empty repositories of the learner."""
+    course = folder / "git" / "river-course" / "notebooks.git"
+    own = (folder / "git" / USER / f"{name}.git" for name in ("river-levels", "rivers"))
+    for bare in (course, *own):
         _run("git", "init", "-q", "--bare", "-b", "main", str(bare))
     work = folder / "work"
     _run("git", "init", "-q", "-b", "main", str(work))

@@ -32,7 +32,7 @@ def event_plan_text(plan: EventPlan, preflight: Preflight | None = None) -> str:
         mark = "[ ]" if section.to_tick else "-"
         lines += [f"  {mark} {_said(item)}" for item in section.items]
         if section.has_settings:
-            lines.append(f"  {settings_words(plan).text()}:")
+            lines.append(f"  {settings_words().text()}:")
             lines += [f"      {line}" for line in write_yaml(plan.settings).splitlines()]
     return "".join(f"{plain(line)}\n" for line in lines)
 
@@ -55,7 +55,7 @@ def _markdown_section(plan: EventPlan, section: Section) -> Iterator[str]:
     mark = "- [ ]" if section.to_tick else "-"
     yield from (f"{mark} {markdown(_said(item))}" for item in section.items)
     if section.has_settings:
-        yield from ("", f"{settings_words(plan).text()}:", "", "```yaml")
+        yield from ("", f"{settings_words().text()}:", "", "```yaml")
         yield from write_yaml(plan.settings).splitlines()
         yield "```"
 

@@ -56,7 +56,7 @@ def _before_provider(plan: EventPlan) -> Iterator[Say]:
         yield say(W.DO_STORAGE, storage=amount(plan.storage))
     yield say(W.DO_PULL)
     if plan.sizing is not None:
-        yield say(W.DO_WARM, machines=plan.sizing.placeholders.count, **_times(plan))
+        yield say(W.DO_WARM, machines=plan.sizing.placeholders.count)
     yield say(W.DO_NO_CHANGE, **_times(plan))
 
 

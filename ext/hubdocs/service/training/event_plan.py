@@ -119,7 +119,7 @@ class EventPlan:
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What the hub's values get while the event lasts, so that there is room before people come."""
+        """What the hub's values get until all have logged in, so that there is room before people come."""
         if self.sizing is None or not self.sizing.placeholders.count:
             return {}
         room = self.sizing.placeholders

@@ -78,7 +78,9 @@ class EventWords(Enum):
     PLACEHOLDERS_WHY = "Few large ones, not many small ones: a small one that finds no room holds up all behind it."
     WITHOUT_WARMING = "If nothing is warm"
     WAITING_SUM = "{share} % of the people wait, up to {minutes} minutes; at most {most} % may wait without harm"
-    SETTINGS = "For the configuration of the hub, from {start} until {end}"
+    SETTINGS = (
+        "For the configuration of the hub, on each day from {warm} minutes before people come until all have logged in"
+    )
 
     # storage
     STORAGE_EACH = "Space for each person"
@@ -154,7 +156,10 @@ class EventWords(Enum):
     DO_QUOTA = "Ask the cloud for {cores} processors of the kind of {machine}; an answer can take days."
     DO_CALENDAR = "Put the days into the calendar of those on duty."
     DO_PULL = "Have the image pulled onto the machines beforehand."
-    DO_WARM = "Warm {machines} machines before {start}, and stop keeping them warm after {end}."
+    DO_WARM = (
+        "On each day, warm {machines} machines before people come. Stop as soon as all have logged in: room that was "
+        "taken is made anew, on more machines."
+    )
     DO_STORAGE = "Make sure that the disk for files has {storage} free."
     DO_NO_CHANGE = "Deploy nothing on this hub between {start} and {end}."
     DO_WATCH = "Watch pending servers, memory of machines and the disk for files while people log in."

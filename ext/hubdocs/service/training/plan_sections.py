@@ -11,7 +11,7 @@ from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUT
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.open_points import open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
-from hubdocs.service.training.plan_words import amount, amounts, cores, day, moment_words, money, number
+from hubdocs.service.training.plan_words import amount, amounts, cores, day, money, number
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.words import Say, say
 
@@ -177,6 +177,6 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
     yield Fact(W.COST, (say(W.COST_SUM, least=money(cost.least), most=money(cost.most)),))
 
 
-def settings_words(plan: EventPlan) -> Say:
-    """Say when the settings hold."""
-    return say(W.SETTINGS, start=moment_words(plan.first), end=moment_words(plan.last))
+def settings_words() -> Say:
+    """Say when the settings hold: later, the room that was taken would be made anew, on more machines."""
+    return say(W.SETTINGS, warm=WARM_MINUTES)

@@ -69,7 +69,7 @@ class EventPlanDirective(EventDirective):
             listed["classes"] += ["hubdocs-to-tick"] if section.to_tick else []
             yield listed
         if section.has_settings:
-            yield nodes.paragraph("", f"{said(self.env, settings_words(plan))}:")
+            yield nodes.paragraph("", f"{said(self.env, settings_words())}:")
             yield code_block(write_yaml(plan.settings), "yaml")
 
 
