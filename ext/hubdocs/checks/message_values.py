@@ -147,7 +147,9 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     examples = contents.get("examples")
     hint = f"it must fit the pattern `{contents.get('pattern')}`"
     if isinstance(examples, list) and examples:
-        hint = f"write it like {show_value(examples[0])}; {hint}"
+        first = examples[0]
+        as_list = isinstance(first, list) and "array" in (contents.get("type") or ())
+        hint = "write several of them as a list" if as_list else f"write it like {show_value(first)}; {hint}"
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
 
