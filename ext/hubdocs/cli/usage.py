@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "event-plan": "Plan what an event asks of its hub.",
     "explain": "Say why a hub has the value it has.",
     "explain-code": "Explain a code: what is wrong, why, how to write it right.",
+    "field-kit": "Pack the pages of a workshop for a room without a network.",
     "first-value": "Say whether enough people of a community have worked on their hub.",
     "fleet": "List hubs, clusters or communities, or ask which ones fit.",
     "onboarding": "Say what a community still needs before it has a hub.",

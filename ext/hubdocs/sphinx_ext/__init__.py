@@ -10,6 +10,7 @@ from hubdocs.sphinx_ext.assets import setup_assets
 from hubdocs.sphinx_ext.community import setup_community
 from hubdocs.sphinx_ext.config import setup_config
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.field_kit import setup_field_kit
 from hubdocs.sphinx_ext.figures import setup_figures
 from hubdocs.sphinx_ext.findings import emit_findings
 from hubdocs.sphinx_ext.fleet import setup_fleet
@@ -48,6 +49,7 @@ def setup_extension(app: Sphinx) -> ExtensionMetadata:
     setup_request(app)
     setup_organisation(app)
     setup_training(app)
+    setup_field_kit(app)
     return {
         "version": __version__,
         "env_version": 1,

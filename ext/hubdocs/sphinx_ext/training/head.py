@@ -98,7 +98,7 @@ def audience_words(env: BuildEnvironment, lesson: Lesson) -> list[str]:
 def way(env: BuildEnvironment, lesson: Lesson, docname: str) -> Iterator[nodes.Node]:
     """Say where in its course a lesson stands, if the course has more of them."""
     domain = LessonDomain.of(env)
-    pages = domain.pages_of(lesson.course)
+    pages = domain.pages_of("" if env.config.hubdocs_field_kit else lesson.course)  # a workshop is a course of its own
     if len(pages) < 2 or docname not in pages:  # noqa: PLR2004 (one lesson is no way)
         return
     at = pages.index(docname)

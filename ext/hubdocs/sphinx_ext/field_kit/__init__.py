@@ -1,0 +1,45 @@
+"""Component: field kits, the pages of one workshop for a room without a network.
+
+The build of a kit is a build of the project with its own ``conf.py``, in a process of its own, that knows of an order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hubdocs.project.field_kit.order import SETTING
+from hubdocs.sphinx_ext.field_kit.front import FrontDirective
+from hubdocs.sphinx_ext.field_kit.kit_project import use_kit_project, write_result
+from hubdocs.sphinx_ext.field_kit.offline import adapt_settings, keep_local, setup_math
+from hubdocs.sphinx_ext.field_kit.outside import OutsidePages, lead_outside
+from hubdocs.sphinx_ext.field_kit.pictures import RemotePictures
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+_BEFORE_OURS = 800
+_AFTER_ALL = 990
+
+
+def setup_field_kit(app: Sphinx) -> None:
+    """Register the component."""
+    app.add_config_value(
+        SETTING, "", "env", types=(str,), description="The order of a field kit; set by hubdocs itself."
+    )
+    app.connect("config-inited", _become_kit, priority=_AFTER_ALL)
+
+
+def _become_kit(app: Sphinx, config: Config) -> None:
+    """Make this the build of a kit, if there is an order (on ``config-inited``)."""
+    if not config.hubdocs_field_kit:
+        return
+    adapt_settings(config)
+    setup_math(app, config)
+    app.add_directive_to_domain("lesson", "kit", FrontDirective)
+    app.add_post_transform(OutsidePages)
+    app.add_post_transform(RemotePictures)
+    app.connect("builder-inited", use_kit_project)
+    app.connect("missing-reference", lead_outside, priority=_BEFORE_OURS)
+    app.connect("html-page-context", keep_local, priority=_AFTER_ALL)
+    app.connect("build-finished", write_result)

@@ -1,0 +1,89 @@
+"""The pages of a kit: those of its lessons, where they are, and a few that are made for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.project import Project
+
+from hubdocs.project.field_kit.order import RESULT, read_order
+from hubdocs.project.workshops import find_workshop
+from hubdocs.service.training.preflight_script import preflight_script
+from hubdocs.sphinx_ext.config.text import visible
+from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.field_kit.made_pages import made_pages
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+
+    from hubdocs.project.field_kit.order import KitOrder
+
+PREFLIGHT: Final = "preflight.py"
+"""The script that instructors get."""
+
+
+class KitProject(Project):
+    """The pages of a kit.
+
+    :param order: says which lessons.
+    :param made: the files of further pages, by the names of the pages.
+    """
+
+    def __init__(self, project: Project, order: KitOrder, made: dict[str, Path]) -> None:
+        super().__init__(project.srcdir, project.source_suffix)
+        self._order = order
+        self._made = made
+
+    def discover(
+        self,
+        exclude_paths: Iterable[str] = (),  # noqa: ARG002 (Sphinx calls it so)
+        include_paths: Iterable[str] = ("**",),  # noqa: ARG002 (likewise)
+    ) -> set[str]:
+        """Find the pages."""
+        lessons = {name: Path(page) for page in self._order.lessons if (name := self.path2doc(page))}
+        files = {name: page.relative_to(self.srcdir) for name, page in lessons.items()} | self._made
+        self.docnames.clear()
+        self.docnames.update(files)
+        self._docname_to_path = files
+        return self.docnames
+
+    def path2doc(self, filename: str | os.PathLike[str]) -> str | None:
+        """Give the name of the page that a file is."""
+        name = next((name for name, path in self._made.items() if path == Path(filename)), None)
+        return name or super().path2doc(filename)
+
+
+def use_kit_project(app: Sphinx) -> None:
+    """Build the pages of the kit instead of all (on ``builder-inited``)."""
+    path = Path(app.config.hubdocs_field_kit)
+    order = read_order(path)
+    project = SchemaDomain.of(app.env).project
+    found = find_workshop(Path(order.workshop), project, observed=order.observed)
+    lessons = [name for page in order.lessons if (name := app.project.path2doc(page))]
+    texts = made_pages(order, found, project, lessons)
+    made = {name: path.parent / f"{number}.md" for number, name in enumerate(texts)}
+    for name, file in made.items():
+        file.write_text(texts[name], encoding="utf-8")
+    app.config.root_doc = next(iter(made))
+    if found.workshop is not None and found.workshop.title:
+        app.config.html_title = app.config.html_short_title = visible(found.workshop.title)
+    if order.instructors and found.agenda is not None:
+        (Path(app.outdir) / PREFLIGHT).write_text(preflight_script(found.agenda), encoding="utf-8", newline="")
+    app.project = app.env.project = KitProject(app.project, order, made)
+
+
+def write_result(app: Sphinx, exception: Exception | None) -> None:
+    """Say which files the kit was made from (on ``build-finished``)."""
+    if exception is not None:
+        return
+    room = Path(app.config.hubdocs_field_kit).parent
+    used = {Path(app.srcdir, name).resolve() for names in app.env.dependencies.values() for name in names}
+    used |= {Path(app.env.doc2path(name)).resolve() for name in app.env.all_docs}
+    used |= {Path(app.srcdir, name).resolve() for name in app.env.images}
+    inputs = sorted(str(path) for path in used if not path.is_relative_to(room))
+    (room / RESULT).write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
