@@ -138,7 +138,7 @@ command = click.Command(
             ["--source"],
             default="",
             metavar="FOLDER",
-            help="The folder with `conf.py`; by default the one above the lessons.",,
+            help="The folder with `conf.py`; by default the one above the lessons.",
         ),
     ],
 )

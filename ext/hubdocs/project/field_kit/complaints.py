@@ -10,15 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_TRACE: Final = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)*", re.MULTILINE)
-"""Where Python was; what follows says what was wrong."""
+_END: Final = re.compile(r"^(The full traceback|To report this error|If you want to report)", re.MULTILINE)
+"""What follows is for those who work on Sphinx."""
 
-_ADVICE: Final = re.compile(
-    r"^(The full traceback|Versions$|To report this error|If the problem|.*github\.com/sphinx-doc/|# |=+$|-+$).*\n?"
-    r"|^Please (also )?report .*\n?",
-    re.MULTILINE | re.IGNORECASE,
-)
-"""What Sphinx says to those who work on Sphinx."""
+_RAISED: Final = re.compile(r"^(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Exit|Interrupt|Warning))(?::\s*(.*))?$")
+_OF_SPHINX: Final = re.compile(r"^(?:sphinx|docutils)\.")
+_RULE: Final = re.compile(r"^[=-]+$")
+_LINES: Final = 4
+"""So many lines say it, where Sphinx names no error."""
 
 
 def complaints(told: str, room: Path) -> Iterator[str]:
@@ -35,11 +34,14 @@ def complaints(told: str, room: Path) -> Iterator[str]:
 
 
 def reason(told: str, room: Path) -> str:
-    """Say in one line why Sphinx gave up: without what only concerns those who work on it."""
-    plain = _ADVICE.sub("", _TRACE.sub("", told))
-    lines = [" ".join(line.split()) for line in complaints(plain, room)]
-    return " ".join(lines[-_LINES:]).rstrip(".") or "it did not say why"
-
-
-_LINES: Final = 4
-"""So many lines say it; before them stand warnings."""
+    """Say in one line why Sphinx gave up: what was raised, and not where in its own code."""
+    lines = [" ".join(line.split()) for line in complaints(_END.split(told, maxsplit=1)[0], room)]
+    lines = [line for line in lines if not _RULE.match(line)]
+    raised = [number for number, line in enumerate(lines) if _RAISED.match(line)]
+    if not raised:
+        return " ".join(lines[-_LINES:]).rstrip(".") or "it did not say why"
+    first, *rest = lines[raised[-1] :]
+    found = _RAISED.match(first)
+    if found and found[2] and _OF_SPHINX.match(first):
+        first = found[2]
+    return " ".join([first, *rest]).rstrip(".")

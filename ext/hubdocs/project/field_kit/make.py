@@ -51,10 +51,7 @@ def make_kit(order: KitOrder, target: Path) -> Kit:
         room = Path(name).resolve()
         order.write(room / "kit.json")
         told = _build(order, room)
-        result = _result(room)
-        if result is None:
-            conf = (Path(order.conf) / "conf.py").as_posix()
-            raise KitError(f"`extensions` in `{conf}` does not name `hubdocs`, which shows lessons")
+        result = json.loads((room / RESULT).read_text(encoding="utf-8"))["inputs"]
         pages = room / SITE
         missing = tuple(remote_loads(pages))
         size = pack(pages, target)
@@ -72,6 +69,9 @@ def _build(order: KitOrder, room: Path) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "TMPDIR": str(room)}
     done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 (our own arguments)
     told = done.stderr.decode("utf-8", errors="replace")
+    if f"'{SETTING}'" in told:  # Sphinx does not know it
+        conf = next(complaints(str(Path(order.conf, "conf.py")), room))
+        raise KitError(f"`extensions` in `{conf}` does not name `hubdocs`, which shows lessons")
     if done.returncode:
         raise KitError(f"Sphinx could not build the pages: {reason(told, room)}")
     return told
@@ -90,11 +90,3 @@ def _options(order: KitOrder, room: Path) -> Iterator[str]:
         settings["language"] = order.language
     for name, value in sorted(settings.items()):
         yield from ("-D", f"{name}={value}")
-
-
-def _result(room: Path) -> list[str] | None:
-    """Read what Sphinx has worked with; nothing where our extension was not there."""
-    try:
-        return list(json.loads((room / RESULT).read_text(encoding="utf-8"))["inputs"])
-    except FileNotFoundError:
-        return None

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from hubdocs.project.field_kit.order import RESULT, read_order
@@ -17,7 +18,7 @@ from hubdocs.sphinx_ext.field_kit.made_pages import made_pages
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
@@ -64,7 +65,7 @@ def use_kit_project(app: Sphinx) -> None:
     order = read_order(path)
     project = SchemaDomain.of(app.env).project
     found = find_workshop(Path(order.workshop), project, observed=order.observed)
-    lessons = [name for page in order.lessons if (name := app.project.path2doc(page))]
+    lessons = [_page_of(app, lesson) for lesson in order.lessons]
     texts = made_pages(order, found, project, lessons)
     made = {name: path.parent / f"{number}.md" for number, name in enumerate(texts)}
     for name, file in made.items():
@@ -77,6 +78,15 @@ def use_kit_project(app: Sphinx) -> None:
     app.project = app.env.project = KitProject(app.project, order, made)
 
 
+def _page_of(app: Sphinx, lesson: str) -> str:
+    name = app.project.path2doc(lesson)
+    if name is None:
+        raise ConfigError(
+            f"`{SchemaDomain.of(app.env).project.shown(Path(lesson))}` is no page of the site; see `source_suffix`"
+        )
+    return name
+
+
 def write_result(app: Sphinx, exception: Exception | None) -> None:
     """Say which files the kit was made from (on ``build-finished``)."""
     if exception is not None:
@@ -85,5 +95,16 @@ def write_result(app: Sphinx, exception: Exception | None) -> None:
     used = {Path(app.srcdir, name).resolve() for names in app.env.dependencies.values() for name in names}
     used |= {Path(app.env.doc2path(name)).resolve() for name in app.env.all_docs}
     used |= {Path(app.srcdir, name).resolve() for name in app.env.images}
+    used |= set(_surroundings(app))
     inputs = sorted(str(path) for path in used if not path.is_relative_to(room))
     (room / RESULT).write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
+
+
+def _surroundings(app: Sphinx) -> Iterator[Path]:
+    """List what decides how all pages look: settings, templates, style sheets; folders, because files may come."""
+    conf = Path(app.confdir)
+    yield conf / "conf.py"
+    for folder in (*app.config.templates_path, *app.config.html_static_path, *app.config.locale_dirs):
+        path = (conf / folder).resolve()
+        yield path
+        yield from path.rglob("*")

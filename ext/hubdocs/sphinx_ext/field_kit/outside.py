@@ -13,7 +13,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from hubdocs.project.field_kit.order import read_order
-from hubdocs.project.training import find_lessons
+from hubdocs.project.training import find_lessons, page_title
+from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.translation import _
 
@@ -34,8 +35,7 @@ class OutsidePages(SphinxPostTransform):
         """Change the page."""
         for node in list(self.document.findall(addnodes.pending_xref)):
             if node.get("refdomain") == "doc" and _page(node) not in self.env.all_docs:
-                shown = node.children or [nodes.Text(_page(node))]
-                node.replace_self(_led(self.env, _page(node), node.get("reftargetid") or "", shown))
+                node.replace_self(_led(self.env, _page(node), node.get("reftargetid") or "", _said(self.env, node)))
 
 
 def lead_outside(
@@ -44,7 +44,7 @@ def lead_outside(
     """Lead what nobody knows out of the kit (on ``missing-reference``)."""
     kind = (node.get("refdomain"), node.get("reftype"))
     if kind == ("std", "doc"):
-        return _led(env, _page(node), "", [content])
+        return _led(env, _page(node), "", [content] if node.get("refexplicit") else _said(env, node))
     if kind == ("lesson", "ref"):
         target = node.get("reftarget", "")
         lesson = next((each for each in _lessons(env) if each.id == target), None)
@@ -57,6 +57,18 @@ def lead_outside(
 def _page(node: addnodes.pending_xref) -> str:
     target = str(node.get("reftarget", ""))
     return docname_join(node.get("refdoc", ""), target) if node.get("refdomain") == "std" else target.lstrip("/")
+
+
+def _said(env: BuildEnvironment, node: addnodes.pending_xref) -> list[nodes.Node]:
+    """Give what a link says; one that says nothing says the title of its page."""
+    if node.astext().strip() and (node.get("refexplicit") or node.get("refdomain") == "doc"):
+        return node.children
+    path = Path(env.doc2path(_page(node)))
+    try:
+        title = page_title(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        title = ""
+    return [nodes.inline("", visible(title) or _page(node))]
 
 
 def _led(env: BuildEnvironment, page: str, anchor: str, shown: list[nodes.Node]) -> nodes.Element:

@@ -19,8 +19,8 @@ LEARNER: Final = "learner"
 _MARK: Final = ".hubdocs-learner"
 """A file in the output that says: all that is here was built for learners."""
 
-_LEFT: Final = ("_sources", "_images", "_downloads", "searchindex.js")
-"""What Sphinx only adds to: pages as they were written, files that they show, words that were on them."""
+_LEFT: Final = ("_sources", "_images", "_downloads", "_kits", "searchindex.js")
+"""What Sphinx only adds to: pages as they were written, files that they show or lead to, words that were on them."""
 
 
 def choose_audience(app: Sphinx, config: Config) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.service.training.lesson import Lesson
+    from hubdocs.sphinx_ext.field_kit.asked import AskedKit
     from hubdocs.sphinx_ext.training.calendars import Calendar
 
 
@@ -98,9 +99,9 @@ class LessonDomain(PageDomain):
         "exercise": ObjType(_("exercise"), "ref"),
         "term": ObjType(_("term"), "term"),
     }
-    by_page = ("lessons", "exercises", "terms", "links", "collecting", "calendars")
-    initial_data: ClassVar[dict[str, Any]] = {**{kept: {} for kept in by_page}, "state": ""}
-    data_version = 2
+    by_page = ("lessons", "exercises", "terms", "links", "collecting", "calendars", "kits")
+    initial_data: ClassVar[dict[str, Any]] = {**{kept: {} for kept in by_page}, "kit_sizes": {}, "state": ""}
+    data_version = 3
     read_pages = False
     """Whether this build has read any page; never pickled."""
 
@@ -138,6 +139,11 @@ class LessonDomain(PageDomain):
     def calendars(self) -> dict[str, tuple[Calendar, ...]]:
         """By page: the calendars of the workshops that it shows."""
         return cast("dict[str, tuple[Calendar, ...]]", self.data["calendars"])
+
+    @property
+    def kits(self) -> dict[str, tuple[AskedKit, ...]]:
+        """By page: the field kits that it leads to."""
+        return cast("dict[str, tuple[AskedKit, ...]]", self.data["kits"])
 
     def lesson_of(self, docname: str) -> Lesson | None:
         """Give the lesson that a page is."""

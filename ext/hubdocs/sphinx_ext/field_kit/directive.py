@@ -1,0 +1,54 @@
+"""The directive ``lesson:field-kit``: a link to the kit of a workshop, with its size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+
+from hubdocs.project.field_kit.pack import kit_name
+from hubdocs.sphinx_ext.config.options import AnyOption
+from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.field_kit.asked import AskedKit, lesson_kit
+from hubdocs.sphinx_ext.training.audience import has_notes
+from hubdocs.sphinx_ext.training.domain import LessonDomain
+from hubdocs.sphinx_ext.training.event_base import EventDirective
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.util.typing import OptionSpec
+
+OPTIONS = frozenset({"instructors", "observed", "print-without-solutions"})
+"""The options of the directive."""
+
+
+class FieldKitDirective(EventDirective):
+    """Lead to the kit, which is made when all pages are read."""
+
+    known = OPTIONS
+    option_spec: ClassVar[OptionSpec] = AnyOption({*OPTIONS, "class"})
+
+    def run(self) -> list[nodes.Node]:
+        """Make the nodes: nothing for learners where the kit is for instructors, and nothing within a kit."""
+        read = self.workshop(observed="observed" in self.options)
+        instructors = "instructors" in self.options
+        if read is None or read[1].agenda is None or read[1].errors or self.config.hubdocs_field_kit:
+            return []
+        if instructors and not has_notes(self.env):
+            return []
+        path, found = read
+        asked = self._asked(path, instructors=instructors)
+        LessonDomain.of(self.env).note("kits", self.env.docname, asked)
+        made = self.area("hubdocs-field-kit")
+        made += lesson_kit("", "", kit=asked, title=found.workshop.title if found.workshop is not None else "")
+        return [made]
+
+    def _asked(self, path: Path, *, instructors: bool) -> AskedKit:
+        project = SchemaDomain.of(self.env).project
+        solutions, observed = "print-without-solutions" not in self.options, "observed" in self.options
+        shown = project.relative(path)
+        marks = ("" if solutions else "without-solutions", "observed" if observed else "")
+        folder = nodes.make_id("-".join(filter(None, (shown.rpartition("/")[0], *marks)))) or "kits"
+        name = f"{folder}/{kit_name(path, instructors=instructors)}"
+        return AskedKit(str(path), shown, name, instructors, solutions, observed, self.lineno)
