@@ -75,7 +75,8 @@ def made_pages(order: KitOrder, found: FoundWorkshop, project: Project, lessons:
         heading = plain(str(_("For instructors")))
         lines += [f"## {heading}", "", "```{lesson:kit} instructors", f":plan: {plan}", "```", ""]
     if network_links(found, project):
-        lines += [f"## {plain(str(_('With a network')))}", "", "```{lesson:kit} network", "```", ""]
+        heading = plain(str(_("With a network")))
+        lines += [f"## {heading}", "", "```{lesson:kit} network", "```", ""]
     lessons_page = _page(str(_("Lessons")), "```{lesson:list}", "```", "", *_contents(*lessons, *made))
     return {front: "\n".join([*lines, *_contents(listed), ""]), listed: lessons_page, **made}
 
