@@ -36,7 +36,7 @@ Examples:
 \b
 Exit codes:
   0   the zip is written
-  1   a file has errors, or not all of the pages is there without a network; what is wrong is told
+  1   something is wrong with the files, or will not be there without a network; it is told
   2   the command line is wrong
 """
 
@@ -67,17 +67,16 @@ def _made(file: str, found: FoundWorkshop, project: Project, options: dict[str, 
     from hubdocs.project.field_kit.pack import kit_name, refuse_others  # noqa: PLC0415 (likewise)
 
     target = Path(options["output"] or kit_name(Path(file), instructors=options["for_"] == "instructors"))
+    source = Path(options["source"]) if options["source"] else None
     try:
         refuse_others(target)
-        order = order_for(Path(file), found, project, Path(options["source"]) if options["source"] else None)
     except KitError as error:
         raise WrongUsageError(str(error)) from error
     if not target.parent.is_dir():
-        raise WrongUsageError(
-            f"`{target.as_posix()}` cannot be written: there is no folder `{target.parent.as_posix()}`"
-        )
+        folder = target.parent.as_posix()
+        raise WrongUsageError(f"`{target.as_posix()}` cannot be written: there is no folder `{folder}`")
     try:
-        kit = make_kit(_ordered(order, options), target)
+        kit = make_kit(_ordered(order_for(Path(file), found, project, source), options), target)
     except KitError as error:
         sys.stderr.write(f"Error: {error}\n")
         return 1
@@ -120,7 +119,7 @@ command = click.Command(
         ),
         click.Option(
             ["--for", "for_"],
-            type=Word("for", ("learners", "instructors")),
+            type=Word("audience", ("learners", "instructors")),
             default="learners",
             show_default=True,
             help="Instructors get their notes, the run-sheet, the plan of the event and `preflight.py`.",

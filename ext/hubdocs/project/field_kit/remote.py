@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,9 @@ _LINKS: Final = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest", "apple-touch-icon"}
 )
 
+_STYLE: Final = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])((?:https?:)?//[^"')\s]+)""", re.IGNORECASE)
+"""What style sheets load."""
+
 
 class _Loads(HTMLParser):
     """Notes the addresses that a page loads something from."""
@@ -49,9 +53,14 @@ def is_remote(address: str) -> bool:
 
 
 def remote_loads(folder: Path) -> Iterator[str]:
-    """Say of each page what it loads from other hosts."""
-    for path in sorted(folder.rglob("*.html")):
-        page = _Loads()
-        page.feed(path.read_text(encoding="utf-8", errors="replace"))
-        for address in dict.fromkeys(page.found):
+    """Say of each page, and of each style sheet, what it loads from other hosts."""
+    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.css"))):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for address in dict.fromkeys(_loads(text) if path.suffix == ".html" else _STYLE.findall(text)):
             yield f"{path.relative_to(folder).as_posix()}: loads `{address}`, which is not there without a network"
+
+
+def _loads(text: str) -> list[str]:
+    page = _Loads()
+    page.feed(text)
+    return page.found
