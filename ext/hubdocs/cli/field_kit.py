@@ -65,6 +65,7 @@ def _made(file: str, found: FoundWorkshop, project: Project, options: dict[str, 
     from hubdocs.project.field_kit.make import make_kit  # noqa: PLC0415 (not for help)
     from hubdocs.project.field_kit.order import KitError, order_for  # noqa: PLC0415 (likewise)
     from hubdocs.project.field_kit.pack import kit_name, refuse_others  # noqa: PLC0415 (likewise)
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
 
     target = Path(options["output"] or kit_name(Path(file), instructors=options["for_"] == "instructors"))
     source = Path(options["source"]) if options["source"] else None
@@ -78,7 +79,7 @@ def _made(file: str, found: FoundWorkshop, project: Project, options: dict[str, 
     try:
         kit = make_kit(_ordered(order_for(Path(file), found, project, source), options), target)
     except KitError as error:
-        sys.stderr.write(f"Error: {error}\n")
+        sys.stderr.write(f"Error: {plain(str(error))}\n")
         return 1
     except OSError as error:
         raise WrongUsageError(f"`{target.as_posix()}` cannot be written: {error.strerror or error}") from error
@@ -97,9 +98,10 @@ def _ordered(order: KitOrder, options: dict[str, Any]) -> KitOrder:
 
 def _told(kit: Kit, target: Path) -> int:
     from hubdocs.project.field_kit.pack import size_text  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
 
     for line in (*kit.complaints, *kit.missing):
-        sys.stderr.write(f"{line}\n")
+        sys.stderr.write(f"{plain(line)}\n")
     sys.stdout.write(f"wrote {target.as_posix()} ({size_text(kit.size)})\n")
     return 1 if kit.complaints or kit.missing else 0
 

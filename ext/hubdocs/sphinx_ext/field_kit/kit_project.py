@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx.errors import ConfigError
 from sphinx.project import Project
@@ -57,6 +57,11 @@ class KitProject(Project):
         """Give the name of the page that a file is."""
         name = next((name for name, path in self._made.items() if path == Path(filename)), None)
         return name or super().path2doc(filename)
+
+    def doc2path(self, docname: str, absolute: bool) -> Any:  # noqa: FBT001 (Sphinx calls it so)
+        """Give the file of a page; from the folder of the site, made pages are as if they were there."""
+        path = super().doc2path(docname, absolute)
+        return path if absolute or docname not in self._made else type(path)(f"{docname}.md")
 
 
 def use_kit_project(app: Sphinx) -> None:

@@ -63,12 +63,17 @@ def _said(env: BuildEnvironment, node: addnodes.pending_xref) -> list[nodes.Node
     """Give what a link says; one that says nothing says the title of its page."""
     if node.astext().strip() and (node.get("refexplicit") or node.get("refdomain") == "doc"):
         return node.children
-    path = Path(env.doc2path(_page(node)))
-    try:
-        title = page_title(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        title = ""
-    return [nodes.inline("", visible(title) or _page(node))]
+    return [nodes.inline("", visible(_title(env, _page(node))) or _page(node))]
+
+
+def _title(env: BuildEnvironment, page: str) -> str:
+    """Read the title of a page that Sphinx does not read."""
+    for suffix in env.project.source_suffix:
+        try:
+            return page_title(Path(env.srcdir, f"{page}{suffix}").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+    return ""
 
 
 def _led(env: BuildEnvironment, page: str, anchor: str, shown: list[nodes.Node]) -> nodes.Element:

@@ -1,0 +1,213 @@
+"""Field kits are packed safely, the same each time, and without what needs a network."""
+
+from __future__ import annotations
+
+import importlib.util
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubdocs.project.field_kit.complaints import complaints, reason
+from hubdocs.project.field_kit.make import make_kit
+from hubdocs.project.field_kit.order import KitError, KitOrder, read_order
+from hubdocs.project.field_kit.pack import kit_name, pack, refuse_others, size_text
+from hubdocs.project.field_kit.remote import remote_loads
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write files into a folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+SITE = {
+    "index.html": "<p>Hello",
+    "course/été.html": "<p>Salut",
+    "_static/site.css": "@font-face { src: url(fonts/one.woff2) url('fonts/one.woff') } .x { src: url(fonts/two.ttf) }",
+    "_static/fonts/one.woff2": "1",
+    "_static/fonts/one.woff": "2",
+    "_static/fonts/two.ttf": "3",
+    "_static/fonts/three.woff2": "4",
+    "_static/theme.js.map": "5",
+    "_static/locales/es/LC_MESSAGES/theme.mo": "6",
+    "_sources/index.md.txt": "7",
+    "objects.inv": "8",
+    ".buildinfo": "9",
+    ".doctrees/index.doctree": "10",
+}
+
+
+def test_a_kit_has_what_readers_need(tmp_path: Path) -> None:
+    """All is in one folder; what only tools need, and fonts that nothing names, are left out."""
+    size = pack(write(tmp_path / "site", SITE), tmp_path / "two-days-kit.zip")
+
+    with zipfile.ZipFile(tmp_path / "two-days-kit.zip") as packed:
+        assert packed.namelist() == [
+            f"two-days-kit/{name}"
+            for name in (
+                "_static/fonts/one.woff2",
+                "_static/fonts/two.ttf",
+                "_static/site.css",
+                "course/été.html",
+                "index.html",
+            )
+        ]
+        assert packed.read("two-days-kit/course/été.html").decode() == "<p>Salut"
+    assert size == (tmp_path / "two-days-kit.zip").stat().st_size
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "time"),
+    [
+        ("", (1980, 1, 1, 0, 0, 0)),
+        ("0", (1980, 1, 1, 0, 0, 0)),
+        ("1795219200", (2026, 11, 21, 0, 0, 0)),
+        ("tomorrow", (1980, 1, 1, 0, 0, 0)),
+    ],
+)
+def test_the_same_pages_give_the_same_zip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stated: str, time: tuple[int, ...]
+) -> None:
+    """Neither the order on the disk, nor the hour, nor the folder can be seen in a zip."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    pack(write(tmp_path / "one", SITE), tmp_path / "kit.zip")
+    first = (tmp_path / "kit.zip").read_bytes()
+    pack(write(tmp_path / "other", dict(reversed(SITE.items()))), tmp_path / "kit.zip")
+
+    assert (tmp_path / "kit.zip").read_bytes() == first
+    with zipfile.ZipFile(tmp_path / "kit.zip") as packed:
+        assert {entry.date_time for entry in packed.infolist()} == {time}
+        assert {(entry.create_system, entry.external_attr >> 16) for entry in packed.infolist()} == {(3, 0o100644)}
+
+
+@pytest.mark.parametrize(
+    "name", ["a:b.html", "con.html", "course/Aux", "what?.html", "dot.", "line\n.html", "a\\b.html"]
+)
+def test_names_that_no_stick_can_have_are_refused(tmp_path: Path, name: str) -> None:
+    """Such a name would be missing on another system, and nobody would know why."""
+    with pytest.raises(KitError, match=r"cannot be had on every system"):
+        pack(write(tmp_path / "site", {name: "x"}), tmp_path / "kit.zip")
+    assert not (tmp_path / "kit.zip").exists()
+
+
+def test_names_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
+    """One of the two pages would replace the other."""
+    with pytest.raises(KitError, match=r"`A.html` and `a.html` are one file"):
+        pack(write(tmp_path / "site", {"A.html": "x", "a.html": "y"}), tmp_path / "kit.zip")
+
+
+def test_only_zips_are_replaced(tmp_path: Path) -> None:
+    """A typing error in the name of the zip costs nobody a file."""
+    site = write(tmp_path / "site", SITE)
+    write(tmp_path, {"notes.txt": "mine", "empty.zip": ""})
+    for wrong in ("notes.txt", "site"):
+        with pytest.raises(KitError, match="is no zip"):
+            refuse_others(tmp_path / wrong)
+        with pytest.raises(KitError, match="is no zip"):
+            pack(site, tmp_path / wrong)
+    pack(site, tmp_path / "empty.zip")
+    pack(site, tmp_path / "empty.zip")
+
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert zipfile.is_zipfile(tmp_path / "empty.zip")
+
+
+def test_what_is_loaded_from_elsewhere_is_told(tmp_path: Path) -> None:
+    """Whatever a browser would fetch by itself is found, and nothing that a reader has to click."""
+    page = """<a href="https://a.example.org/"><link rel="canonical" href="https://b.example.org/">
+    <link rel="Stylesheet" href="//c.example.org/x.css"><script src="HTTPS://d.example.org/x.js"></script>
+    <img src="local.png"><video poster="http://e.example.org/p.png"><iframe src="https://f.example.org"></iframe>
+    <img src="data:image/png;base64,xx"><p>https://g.example.org/"""
+    style = "@import 'https://h.example.org/x.css'; a { src: url( //i.example.org/x.png ) } b { src: url(x.png) }"
+    found = list(remote_loads(write(tmp_path, {"a/page.html": page, "x.css": style})))
+
+    assert [line.partition(": loads `")[::2] for line in found] == [
+        ("a/page.html", f"{address}`, which is not there without a network")
+        for address in (
+            "//c.example.org/x.css",
+            "HTTPS://d.example.org/x.js",
+            "http://e.example.org/p.png",
+            "https://f.example.org",
+        )
+    ] + [
+        ("x.css", f"{address}`, which is not there without a network")
+        for address in ("https://h.example.org/x.css", "//i.example.org/x.png")
+    ]
+
+
+TOLD = {
+    "Configuration error!\n\nVersions\n========\n\n* Sphinx: 9\n\nTraceback\n=========\n\n"
+    '      File "/venv/sphinx/config.py", line 600, in eval_config_file\n        raise ConfigError(msg) from err\n'
+    "    sphinx.errors.ConfigError: There is a syntax error in your configuration file: bad (conf.py, line 1)\n\n\n"
+    "The full traceback has been saved in:\n/room/sphinx-err-x.log\n\nTo report this error to the developers, ...\n": (
+        "There is a syntax error in your configuration file: bad (conf.py, line 1)"
+    ),
+    "a.md:3: WARNING: odd\nTraceback (most recent call last):\n  File 'x'\nModuleNotFoundError: No module 'y'\n": (
+        "ModuleNotFoundError: No module 'y'"
+    ),
+    "Theme error:\nno theme named 'nope' found (missing theme.toml?)\n": (
+        "Theme error: no theme named 'nope' found (missing theme.toml?)"
+    ),
+    "KeyError\n": "KeyError",
+    "": "it did not say why",
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), TOLD.items(), ids=range(len(TOLD)))
+def test_the_reason_is_one_line(told: str, expected: str) -> None:
+    """People read what was wrong, and not where in Sphinx it was noticed."""
+    assert reason(told, Path("/room")) == expected
+
+
+@given(st.text())
+def test_any_words_have_a_reason(told: str) -> None:
+    """Whatever a program says, there is one line about it."""
+    assert len(reason(told, Path("/room")).splitlines()) == 1
+
+
+def test_places_are_seen_from_where_the_user_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder in which a kit is made is gone when people read about it."""
+    monkeypatch.chdir(tmp_path)
+
+    told = f"{tmp_path}/docs/a.md:1: WARNING: x\n\n{tmp_path}/room/3.md:2: WARNING: y\n"
+    assert list(complaints(told, tmp_path / "room")) == ["docs/a.md:1: WARNING: x", "3.md:2: WARNING: y"]
+
+
+def test_an_order_is_read_as_it_was_written(tmp_path: Path) -> None:
+    """The Sphinx that makes the pages knows all that was asked for."""
+    order = KitOrder("w", ("a", "b"), "s", "c", "h", True, False, True, "es", "p", True, (("language", "fr"),), ("t",))  # noqa: FBT003
+    order.write(tmp_path / "kit.json")
+
+    assert read_order(tmp_path / "kit.json") == order
+    KitOrder("w", (), "s", "c").write(tmp_path / "kit.json")
+    assert read_order(tmp_path / "kit.json") == KitOrder("w", (), "s", "c")
+
+
+def test_without_sphinx_people_learn_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has installed the checks alone gets the command, and nothing is written."""
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        "hubdocs.project.field_kit.make.find_spec", lambda name: None if name == "sphinx" else find(name)
+    )
+
+    with pytest.raises(KitError, match=r"run `pip install 'hubdocs\[sphinx\]'`"):
+        make_kit(KitOrder("w", ("a",), "s", "c"), tmp_path / "kit.zip")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_and_sizes() -> None:
+    """A kit is named after its workshop, and the two kits of one workshop do not replace each other."""
+    assert kit_name(Path("docs/two-days.workshop.yaml"), instructors=False) == "two-days-kit.zip"
+    assert kit_name(Path("two-days.workshop.yaml"), instructors=True) == "two-days-instructors-kit.zip"
+    assert [size_text(size) for size in (1, 99_000, 100_000, 1_840_000)] == ["1 kB", "99 kB", "0.1 MB", "1.8 MB"]
