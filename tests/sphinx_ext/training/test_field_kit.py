@@ -128,7 +128,7 @@ def test_nothing_is_loaded_from_elsewhere(learners: Path) -> None:
 
 def test_links_out_of_the_kit_are_text_or_lead_to_the_public_site(learners: Path, instructors: Path) -> None:
     """A link to a page that is not there says what it said; where the public site is known, it leads there."""
-    assert "In the delta: the words , Print , Print , nowhere , nothing , Third steps , hub-user , a 2" in text_of(
+    assert "In the delta: the words , Print , Print , nowhere , nothing , Third steps , Hub User , a 2" in text_of(
         learners / "course" / "first.html"
     )
     led = re.findall(

@@ -16,6 +16,7 @@ from hubdocs.project.field_kit.order import read_order
 from hubdocs.project.training import find_lessons, page_title
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
+from hubdocs.sphinx_ext.organisation.files import known_parties
 from hubdocs.sphinx_ext.translation import _
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ def lead_outside(
         page = env.project.path2doc(SchemaDomain.of(env).project.root / lesson.page) if lesson is not None else None
         if lesson is not None and page:
             return _led(env, page, "", [content if node.get("refexplicit") else nodes.inline("", lesson.title)])
+    if node.get("refdomain") == "hub" and node.get("reftype") in {"role", "team"} and not node.get("refexplicit"):
+        title = known_parties(env, node["reftype"]).get(node.get("reftarget", ""))
+        return nodes.inline("", visible(title)) if title else nodes.inline("", "", content)
     return nodes.inline("", "", content)
 
 
