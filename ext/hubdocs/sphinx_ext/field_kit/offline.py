@@ -34,8 +34,8 @@ _SETTINGS: Final[dict[str, Any]] = {
 _SUPPRESSED: Final = ("myst.xref_missing", "ref", "toc")
 """Warnings about pages that are not in the kit; the build of the whole site says what is really wrong."""
 
-_THEME: Final = ("analytics", "switcher")
-"""Options of themes that load something from elsewhere."""
+_THEME: Final = ("analytics", "switcher", "use_edit_page_button")
+"""Options of themes that load something from elsewhere, or lead there from every page."""
 
 _MATH: Final = "hubdocs-mathml"
 
