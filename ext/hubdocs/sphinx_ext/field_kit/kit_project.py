@@ -12,7 +12,6 @@ from sphinx.project import Project
 from hubdocs.project.field_kit.order import RESULT, read_order
 from hubdocs.project.workshops import find_workshop
 from hubdocs.service.training.preflight_script import preflight_script
-from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.made_pages import made_pages
 
@@ -76,8 +75,6 @@ def use_kit_project(app: Sphinx) -> None:
     for name, file in made.items():
         file.write_text(texts[name], encoding="utf-8")
     app.config.root_doc = next(iter(made))
-    if found.workshop is not None and found.workshop.title:
-        app.config.html_title = app.config.html_short_title = visible(found.workshop.title)
     if order.instructors and found.agenda is not None:
         (Path(app.outdir) / PREFLIGHT).write_text(preflight_script(found.agenda), encoding="utf-8", newline="")
     app.project = app.env.project = KitProject(app.project, order, made)
