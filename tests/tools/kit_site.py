@@ -50,7 +50,8 @@ LINKS = """
 ## More
 
 In {{ place }}: [the words](../collected/all.md#words), [](../collected/print.md), {doc}`/collected/print`,
-{ref}`nowhere`, {any}`nothing`, {lesson:ref}`third`, {hub:role}`hub-user`, $a^2$ and $\\oddly{x}$.
+{ref}`nowhere`, {any}`nothing`, {lesson:ref}`third`, {lesson:ref}`third/choose`,
+{hub:role}`hub-user`, $a^2$ and $\\oddly{x}$.
 
 ![A far picture](https://pictures.example.org/a.png)
 

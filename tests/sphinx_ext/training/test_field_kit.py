@@ -128,14 +128,20 @@ def test_nothing_is_loaded_from_elsewhere(learners: Path) -> None:
 
 def test_links_out_of_the_kit_are_text_or_lead_to_the_public_site(learners: Path, instructors: Path) -> None:
     """A link to a page that is not there says what it said; where the public site is known, it leads there."""
-    assert "In the delta: the words , Print , Print , nowhere , nothing , Third steps , Hub User , a 2" in text_of(
-        learners / "course" / "first.html"
+    assert (
+        "In the delta: the words , Print , Print , nowhere , nothing , Third steps , Third steps , Hub User , a 2"
+        in text_of(learners / "course" / "first.html")
     )
     led = re.findall(
         r'href="https://docs.example.org/teaching/([^"]*)" title="needs a network"',
         (instructors / "course" / "first.html").read_text(encoding="utf-8"),
     )
-    assert led == ["collected/all.html#words", "collected/print.html", "collected/print.html", "course/third.html"]
+    assert led == [
+        "collected/all.html#words",
+        "collected/print.html",
+        "collected/print.html",
+        *["course/third.html"] * 2,
+    ]
 
 
 def test_lessons_lead_through_the_workshop(learners: Path) -> None:
@@ -175,9 +181,9 @@ def test_pages_with_names_of_our_own(tmp_path: Path) -> None:
     }
 
 
-def run(site: Path, *options: str) -> tuple[int, str, str]:
+def run(site: Path, *options: str, workshop: str = "two-days.workshop.yaml") -> tuple[int, str, str]:
     """Run the command in the folder of a site."""
-    command = [sys.executable, "-m", "hubdocs", "field-kit", "two-days.workshop.yaml", *options]
+    command = [sys.executable, "-m", "hubdocs", "field-kit", workshop, *options]
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr
 
@@ -220,10 +226,24 @@ def test_a_site_that_cannot_be_built(tmp_path: Path, conf: str, said: str) -> No
 def test_a_site_in_another_language(tmp_path: Path) -> None:
     """The words of the kit are those of the language that was asked for."""
     site = write_site(tmp_path)
-    code, _stdout, stderr = run(site, "--language", "es")
+    code, _stdout, stderr = run(site, "--language", "es", "--observed", "--print-without-solutions")
 
     assert (code, stderr) == (0, "")
-    assert "Estos enlaces necesitan red:" in text_of(unpacked(tmp_path / "two-days-kit.zip") / "index.html")
+    kit = unpacked(tmp_path / "two-days-kit.zip")
+    assert "Estos enlaces necesitan red:" in text_of(kit / "index.html")
+    assert "print.html" not in files_with(kit, SOLUTIONS)
+
+
+def test_a_workshop_with_an_odd_name(tmp_path: Path) -> None:
+    """Neither the name of the file nor the title can be mistaken for Markdown."""
+    site = write_site(tmp_path)
+    (site / "old ones").mkdir()
+    odd = "old ones/`a` {b} #1.workshop.yaml"
+    (site / "two-days.workshop.yaml").rename(site / odd)
+    code, _stdout, stderr = run(site, "--output", "odd.zip", workshop=odd)
+
+    assert (code, stderr) == (0, "")
+    assert "First steps" in text_of(unpacked(tmp_path / "odd.zip") / "index.html")
 
 
 PAGE = """\

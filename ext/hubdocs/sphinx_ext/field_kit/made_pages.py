@@ -57,32 +57,32 @@ def made_pages(order: KitOrder, found: FoundWorkshop, project: Project, lessons:
     path = f"/{project.relative(Path(order.workshop))}"
     observed = [":observed:"] if order.observed else []
     made = {
-        words: _page(str(_("Words of the lessons")), "```{lesson:glossary}", "```"),
+        words: _page(str(_("Words of the lessons")), "~~~{lesson:glossary}", "~~~"),
         printed: _page(
             str(_("All lessons on one page")),
-            *("```{lesson:kit} print", "```", ""),
-            *("```{lesson:all-in-one}", f":solutions: {_yes(order.solutions)}", f":notes: {_yes(order.instructors)}"),
-            "```",
+            *("~~~{lesson:kit} print", "~~~", ""),
+            *("~~~{lesson:all-in-one}", f":solutions: {_yes(order.solutions)}", f":notes: {_yes(order.instructors)}"),
+            "~~~",
         ),
     }
     if order.instructors:
-        made[plan] = _page(str(_("Plan of the event")), f"```{{lesson:event-plan}} {path}", *observed, "```")
+        made[plan] = _page(str(_("Plan of the event")), f"~~~{{lesson:event-plan}} {path}", *observed, "~~~")
     title = found.workshop.title if found.workshop is not None else ""
-    lines = [f"# {plain(title or Path(order.workshop).stem)}", "", "```{lesson:kit} pages"]
-    lines += [f":list: {listed}", f":words: {words}", f":print: {printed}", "```", ""]
-    lines += [f"```{{lesson:agenda}} {path}", *observed, "```", ""]
+    lines = [f"# {plain(title or Path(order.workshop).stem)}", "", "~~~{lesson:kit} pages"]
+    lines += [f":list: {listed}", f":words: {words}", f":print: {printed}", "~~~", ""]
+    lines += [f"~~~{{lesson:agenda}} {path}", *observed, "~~~", ""]
     if order.instructors:
         heading = plain(str(_("For instructors")))
-        lines += [f"## {heading}", "", "```{lesson:kit} instructors", f":plan: {plan}", "```", ""]
+        lines += [f"## {heading}", "", "~~~{lesson:kit} instructors", f":plan: {plan}", "~~~", ""]
     if network_links(found, project):
         heading = plain(str(_("With a network")))
-        lines += [f"## {heading}", "", "```{lesson:kit} network", "```", ""]
-    lessons_page = _page(str(_("Lessons")), "```{lesson:list}", "```", "", *_contents(*lessons, *made))
+        lines += [f"## {heading}", "", "~~~{lesson:kit} network", "~~~", ""]
+    lessons_page = _page(str(_("Lessons")), "~~~{lesson:list}", "~~~", "", *_contents(*lessons, *made))
     return {front: "\n".join([*lines, *_contents(listed), ""]), listed: lessons_page, **made}
 
 
 def _contents(*pages: str) -> tuple[str, ...]:
-    return ("```{toctree}", ":hidden:", "", *(f"/{name}" for name in pages), "```")
+    return ("~~~{toctree}", ":hidden:", "", *(f"/{name}" for name in pages), "~~~")
 
 
 def _page(title: str, *lines: str) -> str:

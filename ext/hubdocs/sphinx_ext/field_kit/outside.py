@@ -13,7 +13,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from hubdocs.project.field_kit.order import read_order
-from hubdocs.project.training import find_lessons, page_title
+from hubdocs.project.training import page_title
+from hubdocs.project.workshops import lessons_by_id
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.organisation.files import known_parties
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.project.field_kit.order import KitOrder
+    from hubdocs.project.project import Project
     from hubdocs.service.training.lesson import Lesson
 
 
@@ -43,19 +45,27 @@ def lead_outside(
     _app: Sphinx, env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.Element
 ) -> nodes.Element:
     """Lead what nobody knows out of the kit (on ``missing-reference``)."""
-    kind = (node.get("refdomain"), node.get("reftype"))
+    kind, named = (node.get("refdomain"), node.get("reftype")), bool(node.get("refexplicit"))
     if kind == ("std", "doc"):
-        return _led(env, _page(node), "", [content] if node.get("refexplicit") else _said(env, node))
+        return _led(env, _page(node), "", [content] if named else _said(env, node))
     if kind == ("lesson", "ref"):
-        target = node.get("reftarget", "")
-        lesson = next((each for each in _lessons(env) if each.id == target), None)
-        page = env.project.path2doc(SchemaDomain.of(env).project.root / lesson.page) if lesson is not None else None
-        if lesson is not None and page:
-            return _led(env, page, "", [content if node.get("refexplicit") else nodes.inline("", lesson.title)])
-    if node.get("refdomain") == "hub" and node.get("reftype") in {"role", "team"} and not node.get("refexplicit"):
+        return _led_to_lesson(env, node, content)
+    if kind in {("hub", "role"), ("hub", "team")} and not named:
         title = known_parties(env, node["reftype"]).get(node.get("reftarget", ""))
-        return nodes.inline("", visible(title)) if title else nodes.inline("", "", content)
+        return nodes.inline("", "", nodes.Text(visible(title)) if title else content)
     return nodes.inline("", "", content)
+
+
+def _led_to_lesson(env: BuildEnvironment, node: addnodes.pending_xref, content: nodes.Element) -> nodes.Element:
+    """Lead to a lesson, or to the lesson of an exercise."""
+    project = SchemaDomain.of(env).project
+    lesson = _lessons(project).get(str(node.get("reftarget", "")).partition("/")[0])
+    if lesson is None:
+        return nodes.inline("", "", content)
+    shown = content if node.get("refexplicit") else nodes.inline("", lesson.title)
+    path = project.root / lesson.page
+    page = env.project.path2doc(path) if path.is_relative_to(env.srcdir) else None  # else of another site
+    return _led(env, page, "", [shown]) if page else nodes.inline("", "", shown)
 
 
 def _page(node: addnodes.pending_xref) -> str:
@@ -85,8 +95,9 @@ def _led(env: BuildEnvironment, page: str, anchor: str, shown: list[nodes.Node])
     base = order.public or env.config.html_baseurl or ""
     if not base.startswith(("https://", "http://")):
         return nodes.inline("", "", *shown)
-    name = page.removesuffix("index").rstrip("/") + "/" if order.folders else f"{page}.html"
-    address = f"{base.rstrip('/')}/{quote(name.lstrip('/'))}{f'#{quote(anchor)}' if anchor else ''}"
+    name = f"/{page}/".removesuffix("/index/").strip("/") if order.folders else f"{page}.html"
+    address = f"{base.rstrip('/')}/{quote(name)}{'/' if order.folders and name else ''}"
+    address += f"#{quote(anchor)}" if anchor else ""
     title = str(_("needs a network"))
     return nodes.reference("", "", *shown, refuri=address, internal=False, reftitle=title, classes=["hubdocs-outside"])
 
@@ -96,12 +107,7 @@ def _order(path: str) -> KitOrder:
     return read_order(Path(path))
 
 
-_known: dict[int, tuple[Lesson, ...]] = {}
-
-
-def _lessons(env: BuildEnvironment) -> tuple[Lesson, ...]:
+@cache
+def _lessons(project: Project) -> dict[str, Lesson]:
     """Give the lessons of the project; looking for them takes a while."""
-    project = SchemaDomain.of(env).project
-    if id(project) not in _known:
-        _known[id(project)] = find_lessons(project)
-    return _known[id(project)]
+    return lessons_by_id(project)
