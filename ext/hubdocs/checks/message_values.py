@@ -148,7 +148,8 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     hint = f"it must fit the pattern `{contents.get('pattern')}`"
     if isinstance(examples, list) and examples:
         first = examples[0]
-        as_list = isinstance(first, list) and "array" in (contents.get("type") or ())
+        types = contents.get("type")
+        as_list = isinstance(first, list) and isinstance(types, list) and "array" in types
         hint = "write several of them as a list" if as_list else f"write it like {show_value(first)}; {hint}"
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
