@@ -18,6 +18,7 @@ FURTHER: Final = frozenset(
         "collaboration",
         "community",
         "delivery",
+        "learner-profiles",
         "numbers",
         "options",
         "process",
@@ -68,7 +69,7 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
         return _check_strategy(documents, path, project, fits=fits)
     if schema == "numbers":
         return _check_numbers(documents, project, fits=fits)
-    if schema in ("delivery", "workshop"):
+    if schema in ("delivery", "learner-profiles", "workshop"):
         return _check_training(schema, documents, path, project, fits=fits)
     return _check_process(schema, documents, path, project, fits=fits)
 
@@ -180,7 +181,7 @@ def _check_numbers(documents: tuple[Document, ...], project: Project, *, fits: b
 def _check_training(
     schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
 ) -> Further:
-    """Hold a workshop, or the log of one, against lessons and hubs."""
+    """Hold a workshop, the log of one, or learner profiles against lessons, hubs and roles."""
     from hubdocs.project.workshops import check_training  # noqa: PLC0415 (few files need it)
 
     if not fits or len(documents) != 1:

@@ -85,6 +85,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/hub-options.yaml",), "options"),
     FileRule(("**/*.workshop.yaml",), "workshop"),
     FileRule(("**/*.delivery.yaml",), "delivery"),
+    FileRule(("**/learner-profiles.yaml",), "learner-profiles"),
     FileRule(("**/organisation/roles.yaml",), "roles"),
     FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
     FileRule(("**/organisation/collaboration.yaml",), "collaboration"),

@@ -139,6 +139,10 @@ def check_all_lessons(project: Project, pages: Iterable[Path]) -> tuple[Diagnost
 
 def _known_roles(project: Project) -> frozenset[str] | None:
     """Give the names of all roles; nothing where no file says which there are."""
-    path = organisation_file(project, ROLES)
+    return roles_in(organisation_file(project, ROLES), project)
+
+
+def roles_in(path: Path | None, project: Project) -> frozenset[str] | None:
+    """Give the names of all roles in a file; nothing where there is none, or where it cannot be read."""
     document = read_document(path, project) if path else None
     return frozenset(party.name for party in load_roles(document).of_kind("role")) if document else None

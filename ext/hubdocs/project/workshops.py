@@ -12,14 +12,18 @@ from hubdocs.project.check_file import check_file
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.handbooks import data_files, schema_of
 from hubdocs.project.hubs import hub_hint, known_hubs
+from hubdocs.project.organisation import organisation_file
 from hubdocs.project.report import settle
-from hubdocs.project.training import find_lessons, is_markdown
+from hubdocs.project.training import find_lessons, is_markdown, roles_in
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.fleet.servers import offer_of
 from hubdocs.service.lenient import mapping
+from hubdocs.service.organisation.roles import ROLES
 from hubdocs.service.training.agenda import compile_agenda
+from hubdocs.service.training.check_learners import check_learners
 from hubdocs.service.training.check_workshop import Surroundings, check_workshop
 from hubdocs.service.training.clock import find_zone
+from hubdocs.service.training.learners import LEARNERS
 from hubdocs.service.training.observed import DELIVERY, load_delivery, observe
 from hubdocs.service.training.workshop import WORKSHOP, WORKSHOP_ID, load_workshop
 
@@ -121,7 +125,7 @@ def observed_minutes(project: Project) -> Mapping[str, Observed]:
 def check_training(
     schema: str, document: Document, path: Path, project: Project
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
-    """Hold a workshop, or a log of one, against the project.
+    """Hold a workshop, a log of one, or learner profiles against the project.
 
     :return: what was found, and the files that were looked at; see `Further`.
     """
@@ -129,6 +133,10 @@ def check_training(
     looked = tuple(_pages(project))
     if schema == DELIVERY:
         return tuple(_check_delivery(document, lessons)), looked
+    if schema == LEARNERS:
+        roles = organisation_file(project, ROLES)
+        found = check_learners(document, lessons, roles_in(roles, project))
+        return tuple(found), (*looked, *([str(roles.absolute())] if roles else []))
     workshop = load_workshop(document, path.name)
     hubs = known_hubs(project)
     hub = hubs.get(workshop.hub)

@@ -17,6 +17,8 @@ from hubdocs.sphinx_ext.training.links import LessonRole
 from hubdocs.sphinx_ext.training.nodes import setup_nodes
 from hubdocs.sphinx_ext.training.outdated import note_reading, pages_to_write
 from hubdocs.sphinx_ext.training.page import keep_lesson
+from hubdocs.sphinx_ext.training.profiles_directive import ProfilesDirective
+from hubdocs.sphinx_ext.training.setup_directive import SetupDirective
 from hubdocs.sphinx_ext.training.view import add_view_script
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ DIRECTIVES = {
     "list": collect_directives.CollectDirective,
     "objectives": blocks.ObjectivesDirective,
     "prerequisites": blocks.PrerequisitesDirective,
+    "profiles": ProfilesDirective,
     "questions": blocks.BlockDirective,
+    "setup": SetupDirective,
     "solution": blocks.SolutionDirective,
     "term": blocks.TermDirective,
     "type-along": blocks.TimedDirective,

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from hubdocs.service.query.values import fold
+from hubdocs.sphinx_ext.training.collect_setup import SetupWriter
 from hubdocs.sphinx_ext.training.copies import Copier
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.head import lesson_link
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from hubdocs.sphinx_ext.training.collect_setup import Event
 
 
 class FillCollected(SphinxPostTransform):
@@ -53,7 +56,8 @@ class Collector:
         self.docname: str = room["docname"]
         self.room = room
         self.domain = LessonDomain.of(env)
-        self.pages = [page for page in self.domain.pages_of(room["course"]) if page != self.docname]
+        self.event: Event | None = room.get("event")
+        self.pages = list(self._pages())
 
     def make(self) -> Iterator[nodes.Node]:
         """Make what is shown."""
@@ -62,6 +66,8 @@ class Collector:
             yield from lesson_table(self.env, self.pages, self.docname)
         elif kind == "glossary":
             yield from self.glossary()
+        elif kind == "setup":
+            yield from self.setup()
         elif kind == "all-in-one":
             for page in self.pages:
                 yield self.whole(page)
@@ -69,6 +75,15 @@ class Collector:
             wanted = ("keypoints",) if kind == "keypoints" else ("exercise", "solution")
             for page in self.pages:
                 yield from self.parts(page, wanted)
+
+    def _pages(self) -> Iterator[str]:
+        """Give the pages of the lessons that are collected from: of a course, or of a workshop in its order."""
+        pages = [page for page in self.domain.pages_of(self.room["course"]) if page != self.docname]
+        if self.event is None:
+            yield from pages
+            return
+        by_id = {lesson.id: page for page in reversed(pages) if (lesson := self.domain.lesson_of(page)) is not None}
+        yield from (by_id[name] for name in self.event.lessons if name in by_id)
 
     @property
     def level(self) -> int:
@@ -91,9 +106,13 @@ class Collector:
         if not found or lesson is None:
             return
         copies = copier.copy([part for part in found if not _inside(part, found)], drop=self.is_dropped)
+        if kinds == ("prerequisites",):
+            copies = [copy for copy in copies if any(child.astext().strip() for child in copy.children[1:])]
+        if not copies:
+            return
         link = lesson_link(self.docname, lesson.id, lesson.title)
-        yield nodes.rubric("", "", link, **{"heading-level": self.level})
-        if kinds == ("keypoints",):
+        yield nodes.rubric("", "", link, **{"heading-level": self.level + (kinds == ("prerequisites",))})
+        if kinds in {("keypoints",), ("prerequisites",)}:
             for copy in copies:
                 yield from copy.children[1:]
         else:
@@ -117,7 +136,35 @@ class Collector:
         if isinstance(node, lesson_details):
             is_note = node["audience"] and not self.room.get("notes")
             return bool(is_note or (node["kind"] == "solution" and not self.room.get("solutions")))
+        if self.room["kind"] == "setup" and isinstance(node, nodes.list_item):
+            return self._is_lesson_only(node)
         return isinstance(node, lesson_head | lesson_switch | addnodes.toctree)
+
+    @staticmethod
+    def _is_lesson_only(item: nodes.list_item) -> bool:
+        """Say whether an item is nothing but a link to a lesson that is required; those are listed together."""
+        links = list(item.findall(addnodes.pending_xref))
+        wanted = [link for link in links if (link["refdomain"], link["reftype"]) == (LessonDomain.name, "ref")]
+        return bool(wanted) and item.astext() == "".join(link.astext() for link in wanted)
+
+    def setup(self) -> Iterator[nodes.Node]:
+        """Say what participants prepare, lesson by lesson where it differs, and what the hub must have."""
+        lessons = [lesson for page in self.pages if (lesson := self.domain.lesson_of(page)) is not None]
+        if not lessons:
+            return
+        titles = {
+            lesson.id: self.domain.title_of(page) for page, kept in self.domain.lessons.items() for lesson in kept
+        }
+        writer = SetupWriter(self.env, self.docname, lessons, titles, self.event)
+        yield self._heading(_("What participants need"))
+        yield from writer.for_participants()
+        for page in self.pages:
+            yield from self.parts(page, ("prerequisites",))
+        yield self._heading(_("What the hub must have"))
+        yield from writer.for_provider()
+
+    def _heading(self, words: object) -> nodes.rubric:
+        return nodes.rubric("", str(words), **{"heading-level": self.level}, translatable=False)
 
     def glossary(self) -> Iterator[nodes.Node]:
         """List all words, with the lesson that explains each."""

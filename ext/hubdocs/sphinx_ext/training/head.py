@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from hubdocs.sphinx_ext.config.text import quiet_reference, visible
 from hubdocs.sphinx_ext.organisation.files import known_parties
 from hubdocs.sphinx_ext.training.domain import LessonDomain
-from hubdocs.sphinx_ext.training.nodes import lesson_details, lesson_head, lesson_number, lesson_switch
+from hubdocs.sphinx_ext.training.nodes import lesson_details, lesson_head, lesson_number, lesson_progress, lesson_switch
 from hubdocs.sphinx_ext.training.words import exercise_title, level_words, minutes_words, needs_words
 from hubdocs.sphinx_ext.translation import _
 
@@ -111,6 +111,7 @@ def way(env: BuildEnvironment, lesson: Lesson, docname: str) -> Iterator[nodes.N
         if known is not None:
             made += [nodes.Text(f" {words}: "), lesson_link(docname, known.id, known.title), nodes.Text(".")]
     yield made
+    yield lesson_progress("", before=before, total=total, classes=["hubdocs-progress"])
 
 
 def _minutes(domain: LessonDomain, page: str) -> int:

@@ -48,6 +48,10 @@ class lesson_switch(nodes.General, nodes.Element):  # noqa: N801 (docutils names
     """The button that opens the notes for instructors: ``label`` stands on it."""
 
 
+class lesson_progress(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """How much of a course is behind the reader: ``before`` of ``total`` minutes. The words beside it say the same."""
+
+
 def visit_details(translator: HTML5Translator, node: lesson_details) -> None:
     """Start what can be opened."""
     attributes: dict[str, Any] = {}
@@ -82,8 +86,16 @@ def visit_switch(translator: HTML5Translator, node: lesson_switch) -> None:
     raise nodes.SkipNode
 
 
+def visit_progress(translator: HTML5Translator, node: lesson_progress) -> None:
+    """Write a bar; those who hear the page hear the words."""
+    attributes: dict[str, Any] = {"max": node["total"], "value": node["before"], "aria-hidden": "true"}
+    translator.body.append(translator.starttag(node, "progress", "", **attributes))
+    translator.body.append("</progress>\n")
+    raise nodes.SkipNode
+
+
 def skip(_translator: Any, _node: nodes.Element) -> None:
-    """Leave the button out."""
+    """Leave out what only makes sense on a screen."""
     raise nodes.SkipNode
 
 
@@ -96,6 +108,7 @@ def setup_nodes(app: Sphinx) -> None:
     for area in (lesson_area, lesson_head, lesson_collected):
         app.add_node(area, html=(visit_plain, depart_plain))
     nothing = (skip, None)
-    app.add_node(
-        lesson_switch, html=(visit_switch, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, xml=nothing
-    )
+    for node, visit in ((lesson_switch, visit_switch), (lesson_progress, visit_progress)):
+        app.add_node(
+            node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, xml=nothing
+        )

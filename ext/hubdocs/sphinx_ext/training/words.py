@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from hubdocs.sphinx_ext.translation import _, site_locale
@@ -53,8 +54,8 @@ def minutes_words(minutes: int) -> str:
     return str(_("1 minute") if minutes == 1 else _("{count} minutes")).format(count=minutes)
 
 
-def needs_words(env: BuildEnvironment, needs: HubNeeds) -> str:
-    """Say what a hub must have; empty where nothing matters."""
+def interface_words(name: str) -> str:
+    """Say which interface people work in."""
     interfaces = {
         "lab": "JupyterLab",
         "notebook": "Jupyter Notebook",
@@ -62,6 +63,32 @@ def needs_words(env: BuildEnvironment, needs: HubNeeds) -> str:
         "vscode": "VS Code",
         "desktop": str(_("a desktop")),
     }
+    return interfaces.get(name, name)
+
+
+def obstacle_words(kind: str) -> str:
+    """Name what may stand in people's way."""
+    words = {
+        "network": _("Network"),
+        "language": _("Language"),
+        "device": _("Device"),
+        "time": _("Time"),
+        "confidence": _("Confidence"),
+        "access": _("Seeing, hearing, typing"),
+    }
+    return str(words.get(kind, kind))
+
+
+def language_words(env: BuildEnvironment, language: str) -> str:
+    """Name a language in the language of the site; one that nobody knows is called as it is written."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name(site_locale(env.config.language)) or language
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def needs_words(env: BuildEnvironment, needs: HubNeeds) -> str:
+    """Say what a hub must have; empty where nothing matters."""
     locale = site_locale(env.config.language)
     said = []
     if needs.memory is not None:
@@ -75,7 +102,7 @@ def needs_words(env: BuildEnvironment, needs: HubNeeds) -> str:
     if needs.storage is not None:
         said.append(str(_("{amount} for files")).format(amount=amount_words(env, needs.storage)))
     if needs.interface:
-        said.append(interfaces.get(needs.interface, needs.interface))
+        said.append(interface_words(needs.interface))
     return ", ".join((*said, *needs.packages))
 
 
