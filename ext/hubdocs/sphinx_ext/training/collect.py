@@ -106,13 +106,9 @@ class Collector:
         if not found or lesson is None:
             return
         copies = copier.copy([part for part in found if not _inside(part, found)], drop=self.is_dropped)
-        if kinds == ("prerequisites",):
-            copies = [copy for copy in copies if any(child.astext().strip() for child in copy.children[1:])]
-        if not copies:
-            return
         link = lesson_link(self.docname, lesson.id, lesson.title)
-        yield nodes.rubric("", "", link, **{"heading-level": self.level + (kinds == ("prerequisites",))})
-        if kinds in {("keypoints",), ("prerequisites",)}:
+        yield nodes.rubric("", "", link, **{"heading-level": self.level})
+        if kinds == ("keypoints",):
             for copy in copies:
                 yield from copy.children[1:]
         else:
@@ -157,11 +153,26 @@ class Collector:
         }
         writer = SetupWriter(self.env, self.docname, lessons, titles, self.event)
         yield self._heading(_("What participants need"))
-        yield from writer.for_participants()
-        for page in self.pages:
-            yield from self.parts(page, ("prerequisites",))
+        general = list(writer.for_participants())
+        yield from general
+        asked = nodes.definition_list("", *self._prerequisites(), classes=["hubdocs-terms"])
+        if asked.children:
+            yield asked
+        elif not general:
+            yield nodes.paragraph("", str(_("Nothing has to be prepared.")), translatable=False)
         yield self._heading(_("What the hub must have"))
         yield from writer.for_provider()
+
+    def _prerequisites(self) -> Iterator[nodes.definition_list_item]:
+        """Copy what each lesson asks of its learners, but for the lessons that it builds on."""
+        for page in self.pages:
+            copier, lesson = Copier(self.env, self.builder, self.docname, page), self.domain.lesson_of(page)
+            found = [part for part in copier.doctree.findall(lesson_block) if part["kind"] == "prerequisites"]
+            bodies = [body for copy in copier.copy(found, drop=self.is_dropped) for body in copy.children[1:]]
+            said = [body for body in bodies if body.astext().strip()]
+            if said and lesson is not None:
+                term = nodes.term("", "", lesson_link(self.docname, lesson.id, lesson.title))
+                yield nodes.definition_list_item("", term, nodes.definition("", *said))
 
     def _heading(self, words: object) -> nodes.rubric:
         return nodes.rubric("", str(words), **{"heading-level": self.level}, translatable=False)

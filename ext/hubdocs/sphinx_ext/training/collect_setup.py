@@ -53,7 +53,12 @@ class SetupWriter:
     """
 
     def __init__(
-        self, env: BuildEnvironment, docname: str, lessons: Sequence[Lesson], titles: dict[str, str], event: Event | None
+        self,
+        env: BuildEnvironment,
+        docname: str,
+        lessons: Sequence[Lesson],
+        titles: dict[str, str],
+        event: Event | None,
     ) -> None:
         self.env = env
         self.docname = docname
@@ -71,7 +76,6 @@ class SetupWriter:
         """Say what participants need for all lessons."""
         items: list[nodes.Node] = []
         if self.is_on_hub or (self.event is not None and self.event.title):
-            items.append(_ours(_("A laptop with a browser of the last two years. Nothing is installed on it.")))
             items.append(self._account())
         taught = {lesson.id for lesson in self.lessons}
         before = [name for lesson in self.lessons for name in lesson.requires if name not in taught]
@@ -81,15 +85,13 @@ class SetupWriter:
             items.append(_ours("", nodes.Text(said[0]), *listed(links), nodes.Text(said[2])))
         if items:
             yield bullets(items)
-        else:
-            yield _ours(_("No account and no device of their own."))
 
     def _account(self) -> nodes.paragraph:
         """Say how people log in, with the address of the hub."""
         if self.event is not None and self.event.has_shared_password:
-            said = str(_("The password for {hub}, which all are told on the first day."))
+            said = str(_("A browser, and the password for {hub}, which all are told on the first day."))
         else:
-            said = str(_("An account on {hub}. Log in once, and start a server, before the first day."))
+            said = str(_("A browser, and an account on {hub}. Start a server there once before the first day."))
         before, _mark, after = said.partition("{hub}")
         return _ours("", nodes.Text(before), self._hub(), nodes.Text(after))
 
@@ -139,7 +141,8 @@ def _field(name: object, *body: nodes.Node) -> nodes.field:
 
 def _address(text: str) -> nodes.paragraph:
     shown = visible(text)
-    return _ours("", nodes.reference("", shown, refuri=shown, internal=False) if "://" in text else nodes.Text(shown))
+    is_link = text.startswith("https://") and not any(c.isspace() for c in text)
+    return _ours("", nodes.reference("", shown, refuri=shown, internal=False) if is_link else nodes.Text(shown))
 
 
 def _ours(text: object, *parts: nodes.Node) -> nodes.paragraph:

@@ -109,6 +109,4 @@ def setup_nodes(app: Sphinx) -> None:
         app.add_node(area, html=(visit_plain, depart_plain))
     nothing = (skip, None)
     for node, visit in ((lesson_switch, visit_switch), (lesson_progress, visit_progress)):
-        app.add_node(
-            node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, xml=nothing
-        )
+        app.add_node(node, html=(visit, None), latex=nothing, text=nothing, man=nothing, texinfo=nothing, xml=nothing)

@@ -93,9 +93,6 @@ class ProfilesDirective(OrganisationDirective):
         listed = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
         for lesson in known:
             words = f" ({minutes_words(lesson.minutes)})"
-            if not profile.reads(lesson.language):
-                language = language_words(self.env, lesson.language)
-                words += f", {str(_('written in: {language}')).format(language=language)}"
             line = nodes.paragraph("", "", lesson_link(self.env.docname, lesson.id, lesson.title), nodes.Text(words))
             line["translatable"] = False
             listed += nodes.list_item("", line)
@@ -103,6 +100,10 @@ class ProfilesDirective(OrganisationDirective):
             yield listed
             total = minutes_words(sum(lesson.minutes for lesson in known))
             yield _ours(str(_("All of them take {time}.")).format(time=total))
+        others = dict.fromkeys(lesson.language for lesson in known if not profile.reads(lesson.language))
+        if others:
+            names = ", ".join(language_words(self.env, each) for each in others)
+            yield _ours(str(_("There are lessons that they cannot read: {languages}.")).format(languages=names))
 
 
 def _ours(text: str) -> nodes.paragraph:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from hubdocs.sphinx_ext.training.collect_directives import leave_room
 from hubdocs.sphinx_ext.training.collect_setup import Event
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 
 if TYPE_CHECKING:
+    from docutils import nodes
+
     from hubdocs.project.workshops import FoundWorkshop
     from hubdocs.service.training.workshop import Workshop
 

@@ -72,7 +72,7 @@ def obstacle_words(kind: str) -> str:
         "network": _("Network"),
         "language": _("Language"),
         "device": _("Device"),
-        "time": _("Time"),
+        "time": _("Little time"),
         "confidence": _("Confidence"),
         "access": _("Seeing, hearing, typing"),
     }
