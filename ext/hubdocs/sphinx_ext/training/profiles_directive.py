@@ -103,7 +103,7 @@ class ProfilesDirective(OrganisationDirective):
         others = dict.fromkeys(lesson.language for lesson in known if not profile.reads(lesson.language))
         if others:
             names = ", ".join(language_words(self.env, each) for each in others)
-            yield _ours(str(_("There are lessons that they cannot read: {languages}.")).format(languages=names))
+            yield _ours(str(_("Written in a language that they do not read: {languages}.")).format(languages=names))
 
 
 def _ours(text: str) -> nodes.paragraph:
