@@ -45,6 +45,7 @@ NOT_LIVE = (
     "hub:updates",
     "lesson:all-in-one",
     "lesson:event-plan",
+    "lesson:setup",
 )
 """Sources that only show a form, because what they make has a page of its own."""
 ADDRESS = "https://example.org/hubdocs"
