@@ -8,11 +8,9 @@ import browsing
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    Opener = Callable[..., AbstractContextManager[browsing.Tab]]
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.build
 
@@ -27,40 +25,37 @@ def site(request: pytest.FixtureRequest) -> dict[str, Path]:
     return {path.relative_to(root).as_posix(): path for path in found}
 
 
-def test_every_page_is_right_in_the_light(site: dict[str, Path], open_page: Opener) -> None:
-    """No error, nothing from another host, nothing that axe objects to, and no scrolling sideways on a phone."""
+def test_every_page_is_right(site: dict[str, Path], browser: Browser) -> None:
+    """No error, nothing from another host, nothing that axe objects to, and no scrolling sideways on a phone.
+
+    What differs in the dark is colour, so contrast is looked at.
+    """
     problems = {}
-    for name, path in site.items():
-        with open_page(path, width=browsing.PHONE) as tab:
+    with browsing.new_tab(browser) as tab:
+        for name, path in site.items():
+            tab.open(path, width=browsing.PHONE)
             tab.check_width()
-            tab.page.set_viewport_size({"width": browsing.DESK, "height": 800})
+            tab.page.set_viewport_size({"width": browsing.DESK, "height": browsing.HEIGHT})
             tab.check_accessible()
-            if tab.problems:
-                problems[name] = tab.problems
-
-    assert problems == {}
-
-
-def test_every_page_is_right_in_the_dark(site: dict[str, Path], open_page: Opener) -> None:
-    """What differs in the dark is colour, so contrast is looked at."""
-    problems = {}
-    for name, path in site.items():
-        with open_page(path, theme="dark") as tab:
+            light = len(tab.problems)
+            tab.turn_dark()
+            assert tab.page.locator("html").get_attribute("data-theme") == "dark", name
             tab.check_accessible(only=["color-contrast"])
             if tab.problems:
-                problems[name] = tab.problems
+                problems[name] = [*tab.problems[:light], *(f"in the dark: {found}" for found in tab.problems[light:])]
 
     assert problems == {}
 
 
-def test_every_page_is_right_without_scripts(site: dict[str, Path], open_page: Opener) -> None:
+def test_every_page_is_right_without_scripts(site: dict[str, Path], browser: Browser) -> None:
     """A reader without JavaScript, on a phone, sees the page."""
     problems = {}
-    for name, path in site.items():
-        with open_page(path, width=browsing.PHONE, javascript=False) as tab:
+    with browsing.new_tab(browser, javascript=False) as tab:
+        for name, path in site.items():
+            tab.open(path, width=browsing.PHONE)
             tab.check_visible()
             tab.check_width()
             if tab.problems:
-                problems[name] = tab.problems
+                problems[name] = list(tab.problems)
 
     assert problems == {}
