@@ -109,8 +109,7 @@ class Tab:
         options = {"runOnly": wanted, "resultTypes": ["violations"], "preload": False}
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(Axe().axe_script)
-        result = self.page.evaluate("options => axe.run(options)", options)
-        for violation in result["violations"]:
+        for violation in self.page.evaluate("async options => (await axe.run(options)).violations", options):
             places = [
                 " ".join(node["target"]) if isinstance(node["target"], list) else "" for node in violation["nodes"]
             ]
