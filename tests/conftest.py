@@ -47,6 +47,7 @@ LONG = (
     "sphinx_ext/schema/test_browser.py",
     "browser/test_ask.py",
     "browser/test_items.py",
+    "browser/test_without_scripts.py",
 )
 """The files that take longest, as ``--durations`` says, in the order in which they are started.
 

@@ -101,7 +101,7 @@ def test_a_page_that_turns_dark(open_page: Opener, page: Callable[[str], Path]) 
     with open_page(page(slow)) as tab:
         tab.check_accessible()
         assert tab.problems == []
-        tab.turn_dark()
+        tab.turn("dark")
         assert tab.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(34, 34, 34)"
         tab.check_accessible(only=["color-contrast"])
 

@@ -35,10 +35,10 @@ def test_every_page_is_right(site: dict[str, Path], browser: Browser) -> None:
         for name, path in site.items():
             tab.open(path, width=browsing.PHONE)
             tab.check_width()
-            tab.page.set_viewport_size({"width": browsing.DESK, "height": browsing.HEIGHT})
+            tab.resize(browsing.DESK)
             tab.check_accessible()
             light = len(tab.problems)
-            tab.turn_dark()
+            tab.turn("dark")
             assert tab.page.locator("html").get_attribute("data-theme") == "dark", name
             tab.check_accessible(only=["color-contrast"])
             if tab.problems:

@@ -22,6 +22,7 @@ DESK = 1280
 """The width of a window on a desk."""
 HEIGHT = 800
 """The height of both."""
+THEMES: tuple[Theme, ...] = ("light", "dark")
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 """axe's names of what WCAG 2.2 AA asks for."""
 
@@ -75,14 +76,18 @@ class Tab:
         if self.page.url.startswith("file:"):
             self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.problems.clear()
-        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.resize(width)
         self.page.emulate_media(color_scheme=theme)
         self.page.goto(file.as_uri(), wait_until="load")
 
-    def turn_dark(self) -> None:
-        """Let the reader's system prefer the dark while the page is open, and wait until all of it is dark."""
-        self.page.emulate_media(color_scheme="dark")
+    def turn(self, theme: Theme) -> None:
+        """Let the reader's system prefer another theme while the page is open, and wait until all colours are there."""
+        self.page.emulate_media(color_scheme=theme)
         self.page.evaluate(_SETTLED)
+
+    def resize(self, width: int) -> None:
+        """Make the window narrower or wider."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
 
     def check_width(self) -> None:
         """Note what makes the page scroll sideways."""
