@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.build
 
 
-@pytest.fixture(params=["provider", "community"])
+PARTS = {"provider": 4, "community": 1}
+"""How many tests share the pages of a site: one test for all would take minutes, and say nothing meanwhile."""
+
+
+@pytest.fixture(
+    params=[(name, part) for name, parts in PARTS.items() for part in range(parts)],
+    ids=lambda case: f"{case[0]}-{case[1] + 1}",
+)
 def site(request: pytest.FixtureRequest) -> dict[str, Path]:
-    """Return the pages of a built site, by their place in it."""
-    root: Path = request.getfixturevalue(f"{request.param}_site")
+    """Return the pages of a built site, or a part of them, by their place in it."""
+    name, part = request.param
+    root: Path = request.getfixturevalue(f"{name}_site")
     found = browsing.pages(root, without=root / "community")
 
     assert root / "index.html" in found
-    return {path.relative_to(root).as_posix(): path for path in found}
+    return {path.relative_to(root).as_posix(): path for path in found[part :: PARTS[name]]}
 
 
 def test_every_page_is_right(site: dict[str, Path], browser: Browser) -> None:
