@@ -54,7 +54,9 @@ _THIN_OUT = """([enough, keep]) => {
 }"""
 
 
+# The page hears of the other theme when it is painted next; its script changes the colours then.
 _SETTLED = """async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const ending = document.getAnimations().filter(each => each.effect.getComputedTiming().endTime < Infinity);
     await Promise.allSettled(ending.map(each => each.finished));
 }"""
