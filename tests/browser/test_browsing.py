@@ -96,8 +96,12 @@ def test_accessible(open_page: Opener, page: Callable[[str], Path]) -> None:
 
 
 def test_a_page_that_turns_dark(open_page: Opener, page: Callable[[str], Path]) -> None:
-    """Contrast is looked at when all colours have changed, also those that take their time."""
-    slow = "<style>body { transition: all 0.5s } p { color: #333; transition: color 0.5s }</style><p>some words</p>"
+    """Contrast is looked at when all colours have changed: those that a script sets, and those that take their time."""
+    slow = (
+        "<style>body, p { transition: all 0.5s } [data-theme=dark] p { color: #333 }</style><p>some words</p><script>"
+        "const dark = matchMedia('(prefers-color-scheme: dark)');"
+        "dark.onchange = () => { document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light'; };</script>"
+    )
     with open_page(page(slow)) as tab:
         tab.check_accessible()
         assert tab.problems == []
