@@ -174,9 +174,10 @@ def run_pytest(session: nox.Session, *options: str) -> None:
     """Run pytest: everything on all processors, or what the arguments ask for.
 
     The tests of a file stay in one process, which starts a browser or builds a site once for all of them.
+    The files that take longest come first (see ``tests/conftest.py``), so that no process is left with one at the end.
     A process that dies ends the run, since what it still had to do would be waited for.
     """
-    everything = ("-n", "auto", "--dist", "loadfile", "--max-worker-restart", "0")
+    everything = ("-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart", "0")
     session.run("pytest", *options, *(session.posargs or everything))
 
 

@@ -32,6 +32,36 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "1795219200")
 os.environ["HUBDOCS_CACHE_DIR"] = ""
 
 
+LONG = (
+    "browser/test_sites.py",
+    "sphinx_ext/request/test_browser.py",
+    "sphinx_ext/training/test_browser.py",
+    "browser/test_catalogue_pages.py",
+    "browser/test_catalogue.py",
+    "docs/test_console_blocks.py",
+    "sphinx_ext/config/test_codes.py",
+    "faces/test_faces.py",
+    "project/test_cache.py",
+    "sphinx_ext/figures/test_browser.py",
+    "sphinx_ext/fleet/test_effective.py",
+    "sphinx_ext/schema/test_browser.py",
+    "browser/test_ask.py",
+    "browser/test_items.py",
+    "browser/test_without_scripts.py",
+)
+"""The files that take longest, as ``--durations`` says, in the order in which they are started.
+
+The first one takes minutes. It builds both sites, and other files that need them wait for it: they come last.
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files first that take longest: when processes share the work, none is left with a long one at the end."""
+    tests = Path(__file__).parent
+    places = {tests / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(LONG)))
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what needs a browser."""
     if "browser" in getattr(item, "fixturenames", ()):
@@ -42,6 +72,13 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def repository() -> Path:
     """Return the root of the checkout."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run share; what is made there is made with :mod:`made_once`."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")

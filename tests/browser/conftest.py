@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import visit
+from made_once import made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,21 +22,24 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def provider_site(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the provider's guide."""
-    folder = tmp_path_factory.mktemp("sites")
-    return build(
-        repository / "docs", folder / "_site", folder / "doctrees" / "docs", "community_site=community/index.html"
-    )
+def provider_site(repository: Path, shared_folder: Path) -> Path:
+    """Build the provider's guide, once in a run of several processes."""
+    folder = shared_folder / "sites"
+    output, doctrees = folder / "_site", folder / "doctrees" / "docs"
+    sister = "community_site=community/index.html"
+    made_once(folder / "docs", lambda: build(repository / "docs", output, doctrees, sister))
+    return output
 
 
 @pytest.fixture(scope="session")
 def community_site(repository: Path, provider_site: Path) -> Path:
-    """Build the communities' site, which is published below the guide and links to it."""
-    doctrees = provider_site.parent / "doctrees" / "community"
+    """Build the communities' site, which is published below the guide and links to it; once, too."""
+    folder = provider_site.parent
+    output, doctrees = provider_site / "community", folder / "doctrees" / "community"
+    source, sister = repository / "community-docs", "provider_site=../index.html"
     guide = {"GUIDE_INVENTORY": str(provider_site / "objects.inv")}
-    output = provider_site / "community"
-    return build(repository / "community-docs", output, doctrees, "provider_site=../index.html", guide)
+    made_once(folder / "community", lambda: build(source, output, doctrees, sister, guide))
+    return output
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def open_page(browser: Browser) -> Callable[..., AbstractContextManager[Tab]]:
     return partial(visit, browser)
 
 
-def build(source: Path, output: Path, doctrees: Path, sister: str, env: dict[str, str] | None = None) -> Path:
+def build(source: Path, output: Path, doctrees: Path, sister: str, env: dict[str, str] | None = None) -> None:
     """Build a site as the ``docs`` session does."""
     result = subprocess.run(
         [
@@ -58,4 +62,3 @@ def build(source: Path, output: Path, doctrees: Path, sister: str, env: dict[str
     )
     if result.returncode:
         pytest.fail(f"{source.name}/ does not build:\n{result.stdout}{result.stderr}", pytrace=False)
-    return output

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
     Opener = Callable[..., AbstractContextManager[browsing.Tab]]
 
 PAGE = """<!doctype html>
@@ -91,6 +93,37 @@ def test_accessible(open_page: Opener, page: Callable[[str], Path]) -> None:
         tab.check_accessible(only=["color-contrast"])
 
         assert [problem.partition(":")[0] for problem in tab.problems] == ["color-contrast"]
+
+
+def test_a_page_that_turns_dark(open_page: Opener, page: Callable[[str], Path]) -> None:
+    """Contrast is looked at when all colours have changed: those that a script sets, and those that take their time."""
+    slow = (
+        "<style>body, p { transition: all 0.5s } [data-theme=dark] p { color: #333 }</style><p>some words</p><script>"
+        "const dark = matchMedia('(prefers-color-scheme: dark)');"
+        "dark.onchange = () => { document.documentElement.dataset.theme = dark.matches ? 'dark' : 'light'; };</script>"
+    )
+    with open_page(page(slow)) as tab:
+        tab.check_accessible()
+        assert tab.problems == []
+        tab.turn("dark")
+        assert tab.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(34, 34, 34)"
+        tab.check_accessible(only=["color-contrast"])
+
+        assert [problem.partition(":")[0] for problem in tab.problems] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_one_page_after_the_other(browser: Browser, page: Callable[[str], Path], *, javascript: bool) -> None:
+    """A page is opened as if none had been before it: what was wrong there, how wide it was, what a script kept."""
+    left = "<script>localStorage.setItem('kept', 1)</script><img src='missing.png' alt=''>"
+    with browsing.new_tab(browser, javascript=javascript) as tab:
+        tab.open(page(left), width=browsing.PHONE, theme="dark")
+        assert tab.problems
+        tab.open(page("text"))
+        assert tab.problems == []
+        assert tab.page.evaluate(
+            "[localStorage.length, innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]"
+        ) == [0, browsing.DESK, False]
 
 
 def test_accessible_on_a_long_page(open_page: Opener, page: Callable[[str], Path]) -> None:

@@ -165,19 +165,22 @@ def test_links_and_the_keyboard_are_enough(folder: Path, open_page: Opener, java
         assert len(set(seen)) == len(seen) == ALL
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["all.html", "all-page-2.html?find=numero", "all-page-2.html?layout=cards"])
-def test_nothing_is_in_the_way(folder: Path, open_page: Opener, theme: str, name: str) -> None:
+def test_nothing_is_in_the_way(folder: Path, open_page: Opener, name: str) -> None:
     """On a narrow phone and on a desk, in the light and in the dark."""
-    with open_page(folder / "all.html", width=NARROW, theme=theme) as tab:
+    with open_page(folder / "all.html", width=NARROW) as tab:
         tab.page.goto(f"{folder.as_uri()}/{name}")
         if "find" in name:
             wait_for(tab.page, f"{ALL - 2} of {ALL} communities")
         tab.page.locator(".hubdocs-finder summary").click()
-        tab.check_width()
-        tab.page.set_viewport_size({"width": browsing.DESK, "height": 800})
-        tab.check_accessible()
-        assert tab.problems == []
+        for theme in browsing.THEMES:
+            tab.turn(theme)
+            tab.check_width()
+        tab.resize(browsing.DESK)
+        for theme in browsing.THEMES:
+            tab.turn(theme)
+            tab.check_accessible()
+            assert tab.problems == [], theme
 
 
 def test_ten_thousand_are_fast_enough_on_a_slow_phone(folder: Path, open_page: Opener) -> None:

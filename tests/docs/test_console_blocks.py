@@ -23,7 +23,7 @@ import pytest
 from hubdocs.sources.snippets import Snippet, find_snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -86,16 +86,46 @@ def matches(actual: str, shown: str) -> bool:
     return re.fullmatch(pattern, actual) is not None
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """Copy what the commands of the pages look at."""
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Command], str]:
+    """Return a function that gives what a command prints.
+
+    Commands that share a folder are run once, in their order, and not again for each that follows.
+    """
+    known: dict[Command, str] = {}
+
+    def output(command: Command) -> str:
+        if command not in known:
+            copy = make_copy(tmp_path_factory.mktemp("project"), command.page)
+            known.update(run_sharing(command, copy) if command.cwd else {command: run(command.words[1:], copy)})
+        return known[command]
+
+    return output
+
+
+def make_copy(folder: Path, page: Path) -> Path:
+    """Copy what the commands of a page look at, and write the files that the page shows."""
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("_build", "_site"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("_build", "_site"))
         else:
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
+            shutil.copy(source, folder / name)
+    for block in snippets(page.read_text(encoding="utf-8")):
+        for name in (option.value for option in block.attributes if option.name == "file"):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.body, encoding="utf-8")
+    return folder
+
+
+def run_sharing(command: Command, copy: Path) -> dict[Command, str]:
+    """Run the commands of a page that share a folder, in their order."""
+    folder = copy / command.cwd
+    folder.mkdir(exist_ok=True)
+    (folder / ".git").mkdir()  # so that no configuration is looked for above
+    sharing = [other for other in commands() if (other.page, other.cwd) == (command.page, command.cwd)]
+    return {other: run(other.words[1:], folder) for other in sharing}
 
 
 def test_there_are_commands() -> None:
@@ -109,24 +139,11 @@ def name_of(command: Command) -> str:
 
 
 @pytest.mark.parametrize("command", commands(), ids=name_of)
-def test_command(command: Command, copy: Path) -> None:
+def test_command(command: Command, outputs: Callable[[Command], str]) -> None:
     """A command prints what its page shows, and pages show only commands that can be tried here."""
-    program, *arguments = command.words
-    if program != "hubdocs":
-        pytest.fail(f"only `hubdocs` is run in `console` blocks, not `{program}`; call the block `shell`")
-    for block in snippets(command.page.read_text(encoding="utf-8")):
-        for name in (option.value for option in block.attributes if option.name == "file"):
-            path = copy / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.body, encoding="utf-8")
-    folder = copy / command.cwd
-    if command.cwd:
-        folder.mkdir(exist_ok=True)
-        (folder / ".git").mkdir()  # so that no configuration is looked for above
-        earlier = [other for other in commands() if other.page == command.page and other.cwd == command.cwd]
-        for other in earlier[: earlier.index(command)]:
-            run(other.words[1:], folder)
-    output = run(arguments, folder)
+    if command.words[0] != "hubdocs":
+        pytest.fail(f"only `hubdocs` is run in `console` blocks, not `{command.words[0]}`; call the block `shell`")
+    output = outputs(command)
 
     if not matches(output, command.shown):
         assert output == f"{command.shown}\n"

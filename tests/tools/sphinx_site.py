@@ -3,23 +3,57 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import BytecodeCache
 from sphinx.application import Sphinx
 from sphinx.locale import translators
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from docutils import nodes
+    from jinja2.bccache import Bucket
     from sphinx.environment import BuildEnvironment
 
 CONFIGURATION = 'extensions = ["hubdocs"]\nproject = "site"\nexclude_patterns = ["_*", "parts"]\n'
+
+
+class Templates(BytecodeCache):
+    """The themes' templates, each compiled once in this process: it takes longer than the rest of a small build."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled, if the template is still the same (its checksum is looked at)."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+TEMPLATES = Templates()
+
+
+@contextmanager
+def only_warnings() -> Iterator[None]:
+    """Let Sphinx log nothing but warnings: nobody reads the rest here, and it would be thousands of lines."""
+    before = logging.root.manager.disable
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +113,7 @@ class Site:
         log = io.StringIO()
         out = self.folder / "_build" / (output or builder)
         read: set[str] = set()
-        with patch_docutils(self.folder), docutils_namespace():
+        with patch_docutils(self.folder), docutils_namespace(), only_warnings():
             app = Sphinx(
                 self.folder,
                 self.folder,
@@ -94,6 +128,8 @@ class Site:
                 parallel=jobs,
             )
             app.connect("env-before-read-docs", lambda _app, _env, names: read.update(names))
+            if templates := getattr(app.builder, "templates", None):
+                templates.environment.bytecode_cache = TEMPLATES
             app.build()
         translators.clear()  # kept by Sphinx for the next build, whatever its language
         warnings = [line for line in strip_colors(log.getvalue()).splitlines() if line.strip()]

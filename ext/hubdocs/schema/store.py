@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,8 @@ from hubdocs.sources import DEFAULT_LIMITS, Dialect, Limits, load, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from hubdocs.sources import Document, Source
 
 SUFFIXES: Final = (".schema.yaml", ".schema.yml", ".schema.json")
 """Endings of schema files inside the schema folders."""
@@ -165,7 +168,7 @@ class SchemaStore:
         source = read(path, self.shown(path), limits=self.limits)
         if isinstance(source, Diagnostic):
             raise BrokenSchemaError(source.message)
-        document = load(source)[0]
+        document = _parse(source)
         if document.broken or not isinstance(document.value, (dict, bool)):
             raise BrokenSchemaError(f"the schema file {source.path} cannot be read; check it by itself to see why")
         name = schema_name(path)
@@ -177,3 +180,13 @@ class SchemaStore:
             return path.relative_to(self.base).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+@lru_cache(maxsize=64)
+def _parse(source: Source) -> Document:
+    """Read the text of a schema, the same text once.
+
+    A build has many stores: each example of a code is a project of its own, and all use the schemas that come with
+    hubdocs. What is kept belongs to the text, so that a file that changes is read anew.
+    """
+    return load(source)[0]
