@@ -1,0 +1,679 @@
+/* Reads YAML in the browser: the same values, places and findings as hubdocs/sources/{dialects,yaml_loader,yaml_keys,yaml_scalars,document}.py,
+   which a table of cases holds both to. What cannot be read here exactly as there is `Unsure`: then there is no verdict. */
+(() => {
+  "use strict";
+
+  const { parseEvents, getScalarValue } = globalThis.hubdocsJsYaml;
+  const LIMITS = { depth: 100, nodes: 200000, aliasNodes: 100000, digits: 1000, findings: 1000, characters: 100000 };
+  const EVENT = { document: 1, sequence: 2, mapping: 3, scalar: 4, alias: 5, pop: 6 };
+  const STYLE = { plain: 1, literal: 4 };
+  const FLOW = 2;
+  const CORE_TAGS = new Set(["!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq"]);
+
+  /** This page cannot judge the text; `reason` names what it cannot judge. */
+  class Unsure extends Error {
+    constructor(reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
+  /** The text cannot be read any further, with the finding that says so. */
+  class Unreadable extends Error {
+    constructor(found) {
+      super(found.message);
+      this.found = found;
+    }
+  }
+
+  /** YAML's grammar forbids something, at an offset. */
+  class NotYaml extends Error {
+    constructor(at, reason) {
+      super(reason);
+      Object.assign(this, { at, reason });
+    }
+  }
+
+  // --- what plain scalars mean
+
+  const NOT_FINITE = Symbol("not finite");
+  const TOO_LONG = Symbol("too long");
+  const words = (value, ...texts) => texts.map((text) => [text, value]);
+  const CORE = new Map([
+    ...words(null, "", "~", "null", "Null", "NULL"),
+    ...words(true, "true", "True", "TRUE"),
+    ...words(false, "false", "False", "FALSE"),
+    ...words(NOT_FINITE, ...["", "+", "-"].flatMap((sign) => [".inf", ".Inf", ".INF"].map((text) => sign + text)), ".nan", ".NaN", ".NAN"),
+  ]);
+  const LETTERS = [
+    ...words(true, "y", "Y", "yes", "Yes", "YES", "on", "On", "ON"),
+    ...words(false, "n", "N", "no", "No", "NO", "off", "Off", "OFF"),
+  ];
+  const HELM = new Map([...CORE, ...LETTERS]);
+  const LETTER_BOOLS = new Set(LETTERS.map(([text]) => text));
+  const NUMBER_START = /^[-+.0-9]/;
+  const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+  const GO_POINT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
+  const GO_INT = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
+
+  const whole = (digits, base) => {
+    const value = base === 10 ? Number(digits) : Number.parseInt(digits, base);
+    if (!Number.isSafeInteger(value)) throw new Unsure("large-number");
+    return value;
+  };
+  const float = (text) => {
+    if (text.length > LIMITS.digits) return { value: TOO_LONG };
+    const value = Number(text);
+    return Number.isFinite(value) ? { value, float: true } : { value: NOT_FINITE };
+  };
+
+  const resolveCore = (text) => {
+    if (CORE.has(text)) return { value: CORE.get(text) };
+    if (!NUMBER_START.test(text)) return { value: text };
+    const prefixed = /^0o([0-7]+)$|^0x([0-9a-fA-F]+)$/.exec(text);
+    if (prefixed || /^[-+]?[0-9]+$/.test(text)) {
+      if (text.length > LIMITS.digits) return { value: TOO_LONG };
+      return { value: prefixed ? whole(prefixed[1] ?? prefixed[2], prefixed[1] ? 8 : 16) : whole(text, 10) };
+    }
+    return FLOAT.test(text) ? float(text) : { value: text };
+  };
+
+  const resolveHelm = (text) => {
+    if (HELM.has(text)) return { value: HELM.get(text) };
+    if (!NUMBER_START.test(text)) return { value: text };
+    const plain = text.replaceAll("_", "");
+    const isFloat = text[0] === "." ? GO_POINT.test(text) : FLOAT.test(plain);
+    const integer = text[0] === "." ? null : GO_INT.exec(plain);
+    if (!isFloat && !integer) return { value: text };
+    if (plain.length > LIMITS.digits) return { value: TOO_LONG };
+    if (integer) {
+      const [, sign, hex, binary, octal, decimal] = integer;
+      const value = hex ? whole(hex, 16) : binary ? whole(binary, 2) : octal ? whole(octal, 8) : whole(decimal, 10);
+      return { value: sign === "-" && value ? -value : value };
+    }
+    const read = float(plain);
+    return read.value === NOT_FINITE ? { value: text } : read;
+  };
+
+  const mayDiffer = (text) =>
+    NUMBER_START.test(text) ? text.includes("_") || /^[-+]?0[0-9bBoOxX]/.test(text) : LETTER_BOOLS.has(text);
+
+  /** Write a number as Python and JSON do there: `1.0`, `1e+16`. */
+  const floatText = (value) => {
+    if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${Object.is(value, -0) ? "-0" : value}.0`;
+    const [digits, exponent] = value.toExponential().split("e");
+    const power = Number(exponent);
+    if (power >= -4 && power < 16) return String(value).includes("e") ? value.toFixed(digits.replace(/[-.]/g, "").length - 1 - power) : String(value);
+    return `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  };
+
+  // --- texts and places
+
+  const ESCAPES = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+  const visible = (character) => {
+    if (character === " " || !/[\p{C}\p{Z}]/u.test(character)) return character;
+    const code = character.codePointAt(0);
+    const [sign, width] = code < 0x100 ? ["x", 2] : code < 0x10000 ? ["u", 4] : ["U", 8];
+    return ESCAPES[character] ?? `\\${sign}${code.toString(16).padStart(width, "0")}`;
+  };
+  /** Write a piece of a text so that it fits into a message. */
+  const shorten = (text, length = 40) => {
+    const letters = [...text.trim()];
+    return (letters.length > length ? [...letters.slice(0, length - 3), "..."] : letters).map(visible).join("");
+  };
+
+  class Text {
+    constructor(content) {
+      this.content = content;
+      this.starts = [0];
+      for (const match of content.matchAll(/\r\n|\r|\n/g)) this.starts.push(match.index + match[0].length);
+    }
+    lineAt(offset) {
+      let [low, high] = [0, this.starts.length];
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (this.starts[middle] <= offset) low = middle;
+        else high = middle;
+      }
+      return low + 1;
+    }
+    line(number) {
+      if (number < 1 || number > this.starts.length) return "";
+      return this.content.slice(this.starts[number - 1], this.starts[number] ?? this.content.length).replace(/[\r\n]+$/, "");
+    }
+  }
+
+  const target = (node) => {
+    let found = node;
+    while (found.kind === "alias") found = found.target;
+    return found;
+  };
+  const keyOf = (pointer) => JSON.stringify(pointer);
+
+  /** A text that was read: its value, and where each part of it stands. */
+  class Document {
+    constructor(text, dialect) {
+      Object.assign(this, { text, dialect, value: null, root: null, broken: false, findings: [], ambiguous: [], wildcards: new Map() });
+    }
+    report(code, message, start, end, more = {}) {
+      const found = { code, message, start, end, line: this.text.lineAt(start), hint: "", severity: "error", ...more };
+      if (this.findings.length >= LIMITS.findings) throw new Unsure("many-findings");
+      this.findings.push(found);
+      return found;
+    }
+    descend(pointer) {
+      let node = this.root;
+      let use = null;
+      for (const step of pointer) {
+        if (node?.kind === "alias") {
+          use ??= node;
+          node = target(node);
+        }
+        if (node?.kind === "map" && node.entries.has(String(step))) node = node.entries.get(String(step))[1];
+        else if (node?.kind === "list" && typeof step === "number" && step < node.items.length) node = node.items[step];
+        else break;
+      }
+      if (node?.kind === "alias") use ??= node;
+      return [node, use];
+    }
+    offsets(pointer) {
+      const [node, use] = this.descend(pointer);
+      return node ? [(use ?? node).start, (use ?? node).end] : [0, 0];
+    }
+    firstLine([start, end]) {
+      const cut = this.text.content.slice(start, end).search(/[\r\n]/);
+      return [start, cut === -1 ? Math.min(end, this.text.content.length) : start + cut];
+    }
+    valueOffsets(pointer) {
+      const [start, end] = this.firstLine(this.offsets(pointer));
+      return end > start ? [start, end] : this.keyOffsets(pointer);
+    }
+    keyOffsets(pointer) {
+      const last = pointer.at(-1);
+      if (typeof last !== "string") {
+        const [start, end] = this.firstLine(this.offsets(pointer));
+        return [start, Math.max(end, start + 1)];
+      }
+      const [parent, use] = this.descend(pointer.slice(0, -1));
+      if (use) return [use.start, use.end];
+      if (parent?.kind === "map" && parent.entries.has(last)) {
+        const key = parent.entries.get(last)[0];
+        return [key.start, key.end];
+      }
+      return this.keyOffsets(pointer.slice(0, -1));
+    }
+    written(pointer) {
+      const node = this.descend(pointer)[0];
+      return node ? [target(node).start, target(node).end] : [0, 0];
+    }
+    writtenKeyOffsets(pointer) {
+      const last = pointer.at(-1);
+      if (typeof last !== "string") {
+        const [start, end] = this.firstLine(this.written(pointer));
+        return [start, Math.max(end, start + 1)];
+      }
+      const parent = this.descend(pointer.slice(0, -1))[0];
+      const mapping = parent && target(parent);
+      if (mapping?.kind === "map" && mapping.entries.has(last)) {
+        const key = target(mapping.entries.get(last)[0]);
+        return [key.start, key.end];
+      }
+      return this.writtenKeyOffsets(pointer.slice(0, -1));
+    }
+    writtenValueOffsets(pointer) {
+      const [start, end] = this.firstLine(this.written(pointer));
+      return end > start ? [start, end] : this.writtenKeyOffsets(pointer);
+    }
+    isAliased(pointer) {
+      const [node, use] = this.descend(pointer);
+      return Boolean(node && use);
+    }
+    isFloat(pointer) {
+      const node = this.descend(pointer)[0];
+      return Boolean(node && target(node).float);
+    }
+  }
+
+  // --- from events to documents
+
+  class Loader {
+    constructor(content, dialect) {
+      this.text = new Text(content);
+      Object.assign(this, { content, dialect, documents: [], last: 0 });
+      this.resolve = dialect === "helm" ? resolveHelm : resolveCore;
+      this.alternative = dialect === "helm" ? resolveCore : resolveHelm;
+    }
+
+    run(events) {
+      for (const event of events) {
+        if (event.type === EVENT.document) this.begin(event);
+        else if (event.type === EVENT.scalar) this.scalar(event);
+        else if (event.type === EVENT.alias) this.alias(event);
+        else if (event.type === EVENT.pop) this.close();
+        else this.open(event);
+      }
+      if (!this.documents.length) this.documents.push(new Document(this.text, this.dialect));
+      return this.documents;
+    }
+
+    begin(event) {
+      if (event.explicitEnd || event.directives.length) throw new Unsure("document-marks");
+      this.document = new Document(this.text, this.dialect);
+      this.documents.push(this.document);
+      Object.assign(this, { anchors: new Map(), stack: [], nodes: 0, aliasNodes: 0 });
+    }
+
+    /** Give the offset of what comes next: spaces, comments and what separates keys and values are passed over. */
+    next(from, passed) {
+      let at = from;
+      for (;;) {
+        const character = this.content[at];
+        if (character === "#" && (at === 0 || /\s/.test(this.content[at - 1]))) {
+          while (at < this.content.length && !/[\r\n]/.test(this.content[at])) at += 1;
+        } else if (character !== undefined && (/\s/.test(character) || passed.includes(character))) at += 1;
+        else return at;
+      }
+    }
+
+    count(start) {
+      this.nodes += 1;
+      if (this.nodes > LIMITS.nodes) throw new Unsure("too-long");
+      this.checkFollowsPair(start);
+    }
+
+    /** In `{ }`, a key stands on one line, colon included, and is not long. */
+    checkFollowsPair(start) {
+      const frame = this.stack.at(-1);
+      if (frame?.node.kind !== "map" || frame.key !== null) return;
+      frame.keyStart = start;
+    }
+
+    checkKey(frame, node) {
+      const colon = this.next(node.end, "");
+      const key = this.content.slice(node.start, colon);
+      if (this.content[colon] !== ":") return;
+      if (node.start !== colon && /[\r\n]/.test(key) && frame.flow) throw new NotYaml(colon, "colon");
+      if (colon - node.start > 1024) throw new NotYaml(colon, "long key");
+      if (node.start === colon && !frame.flow) throw new NotYaml(colon, "no key");
+    }
+
+    properties(event) {
+      if (event.tagStart !== -1 && !CORE_TAGS.has(this.content.slice(event.tagStart, event.tagEnd))) throw new Unsure("tag");
+      if (event.anchorStart !== -1) this.checkName(event, 1);
+      const starts = [event.tagStart, event.anchorStart - 1].filter((start) => start >= 0);
+      return starts.length ? [Math.min(...starts), Math.max(event.tagEnd, event.anchorEnd)] : null;
+    }
+
+    checkName(event) {
+      const name = this.content.slice(event.anchorStart, event.anchorEnd);
+      const after = this.content[event.anchorEnd] ?? " ";
+      if (!/^[A-Za-z0-9_-]+$/.test(name) || !/[\s?:,\]}%@`]/.test(after)) throw new NotYaml(event.anchorStart - 1, "name");
+      return name;
+    }
+
+    anchorOf(event) {
+      return event.anchorStart === -1 ? null : this.content.slice(event.anchorStart, event.anchorEnd);
+    }
+
+    open(event) {
+      const properties = this.properties(event);
+      const start = properties ? properties[0] : event.start;
+      this.count(start);
+      if (this.stack.length >= LIMITS.depth) {
+        const message = `values are nested more than ${LIMITS.depth} levels deep`;
+        throw this.unreadable("too-deep", message, start, start + 1, "check the indentation and the brackets before this place");
+      }
+      const isMap = event.type === EVENT.mapping;
+      const bracket = event.style === FLOW && this.content[event.start] === (isMap ? "{" : "[");
+      const node = isMap ? { kind: "map", start, end: Infinity, entries: new Map() } : { kind: "list", start, end: Infinity, items: [] };
+      const anchor = this.anchorOf(event);
+      const value = isMap ? Object.create(null) : [];
+      if (anchor !== null) this.anchors.set(anchor, { value, node, size: 0 });
+      this.stack.push({ node, value, anchor, flow: event.style === FLOW, bracket, key: null, keyNode: null, merges: [], before: this.nodes + this.aliasNodes });
+      this.last = event.start + (bracket ? 1 : 0);
+    }
+
+    close() {
+      const frame = this.stack.pop();
+      if (!frame) return; // the document ends
+      if (frame.bracket) this.last = frame.node.end = this.next(this.last, ",:") + 1;
+      else if (frame.flow) frame.node.end = this.last;
+      if (frame.merges.length) this.merge(frame);
+      if (frame.anchor !== null) {
+        this.anchors.set(frame.anchor, { value: frame.value, node: frame.node, size: this.nodes + this.aliasNodes - frame.before + 1 });
+      }
+      this.add(frame.value, frame.node);
+    }
+
+    place(event, properties) {
+      const from = properties ? properties[1] : this.last;
+      if (event.valueStart === -1) {
+        if (properties) return properties;
+        const at = this.next(from, "");
+        const frame = this.stack.at(-1);
+        const sign = frame === undefined ? "" : frame.node.kind === "map" && frame.key !== null ? ":" : frame.node.kind === "list" ? "-" : "";
+        const after = sign && this.content[at] === sign ? at + 1 : at;
+        return [after, after];
+      }
+      if (event.style === STYLE.plain) return [properties ? properties[0] : event.valueStart, event.valueEnd];
+      if (event.style < STYLE.literal) return [properties ? properties[0] : event.valueStart - 1, event.valueEnd + 1];
+      const header = this.next(from, ":-?,");
+      return [properties ? properties[0] : header, event.valueEnd];
+    }
+
+    scalar(event) {
+      const properties = this.properties(event);
+      const [start, end] = this.place(event, properties);
+      this.count(start);
+      const text = getScalarValue(this.content, event);
+      const frame = this.stack.at(-1);
+      if (event.style === STYLE.plain && event.valueStart !== -1 && frame?.flow) {
+        const colon = this.content.slice(event.valueStart, event.valueEnd + 2).search(/:[,?[\]{}]/);
+        if (colon !== -1) throw new NotYaml(event.valueStart + colon, "flow colon");
+        if (text[0] === ":") throw new NotYaml(event.valueStart, "flow colon");
+        if (text[0] === "?") throw new Unsure("question-mark");
+      }
+      if (event.style >= STYLE.literal && !this.stack.length && event.indent === 0) throw new NotYaml(event.valueStart, "root text");
+      const node = { kind: "scalar", start, end, style: event.style };
+      const tag = event.tagStart === -1 ? null : this.content.slice(event.tagStart, event.tagEnd);
+      const implicit = event.style === STYLE.plain && tag === null;
+      let value = text;
+      if (implicit || (tag !== null && tag !== "!!str" && tag !== "!!map" && tag !== "!!seq")) value = this.resolved(text, implicit, node);
+      this.last = end;
+      const anchor = this.anchorOf(event);
+      if (anchor !== null) this.anchors.set(anchor, { value, node, size: 1 });
+      this.add(value, node);
+    }
+
+    resolved(text, implicit, node) {
+      const read = this.resolve(text);
+      let value = read.value;
+      node.float = Boolean(read.float);
+      if (value === NOT_FINITE || value === TOO_LONG) {
+        const message = value === NOT_FINITE
+          ? `\`${shorten(this.content.slice(node.start, node.end))}\` is infinite or not a number; JSON, and so the schema, has no such value`
+          : `a number with ${(node.end - node.start).toLocaleString("en-US")} digits is too long to be read`;
+        this.document.report("unsupported-number", message, node.start, node.end, { hint: "quote it if text is meant" });
+        this.excuse();
+        value = text;
+      }
+      if (implicit && mayDiffer(text)) {
+        const other = this.alternative(text);
+        const same = other.value === value && Boolean(other.float) === node.float;
+        const pointer = this.pointer();
+        if (typeof other.value !== "symbol" && !same && pointer) this.document.ambiguous.push({ pointer, text, alternative: other.value, float: other.float });
+      }
+      return value;
+    }
+
+    alias(event) {
+      const name = this.checkName(event);
+      const [start, end] = [event.anchorStart - 1, event.anchorEnd];
+      const anchor = this.anchors.get(name);
+      this.checkFollowsPair(start);
+      this.last = end;
+      if (!anchor) {
+        const message = `\`*${name}\` repeats a value that is not marked with \`&${name}\` anywhere above`;
+        throw this.unreadable("yaml-syntax", message, start, end, `mark the value with \`&${name}\` first, or quote the text if it is not meant as an alias`);
+      }
+      if (anchor.size === 0) {
+        const message = `\`*${name}\` stands inside the value that \`&${name}\` marks, so the value would never end`;
+        throw this.unreadable("recursive-alias", message, start, end, "write the value out instead of repeating it");
+      }
+      this.expand(anchor.size, start, end);
+      this.add(anchor.value, { kind: "alias", start, end, target: anchor.node });
+    }
+
+    expand(size, start, end) {
+      this.aliasNodes += size;
+      if (this.aliasNodes <= LIMITS.aliasNodes) return;
+      const message = "aliases make the document larger by more than 100,000 values";
+      throw this.unreadable("alias-expansion", message, start, end, "write the values out, or repeat fewer of them");
+    }
+
+    unreadable(code, message, start, end, hint) {
+      this.document.report(code, message, start, end, { hint });
+      return new Unreadable(this.document.findings.at(-1));
+    }
+
+    add(value, node) {
+      const frame = this.stack.at(-1);
+      if (!frame) {
+        Object.assign(this.document, { value, root: node });
+      } else if (frame.node.kind === "list") {
+        frame.value.push(value);
+        frame.node.items.push(node);
+      } else if (frame.key === null) {
+        this.checkKey(frame, node.kind === "alias" ? node : { start: frame.keyStart ?? node.start, end: this.last });
+        frame.keyNode = node;
+        frame.key = typeof value === "string" ? value : this.keyText(value, node);
+      } else {
+        this.addValue(frame, value, node);
+      }
+    }
+
+    frames() {
+      return this.stack.slice(0, -1).map((frame) => (frame.node.kind === "list" ? frame.value.length : frame.key));
+    }
+
+    pointer() {
+      const frame = this.stack.at(-1);
+      if (!frame) return [];
+      if (frame.node.kind === "list") return [...this.frames(), frame.value.length];
+      return frame.key === null ? null : [...this.frames(), frame.key];
+    }
+
+    excuse() {
+      const pointer = this.pointer();
+      if (pointer) this.document.wildcards.set(keyOf(pointer), pointer);
+    }
+
+    keyText(value, node) {
+      const { start, end } = node;
+      if (typeof value === "object" && value !== null) return this.keyCollection(value, start, node);
+      const helm = this.dialect === "helm";
+      const isFloat = target(node).float;
+      if (helm && isFloat) throw new Unsure("number-as-key");
+      const text = isFloat ? floatText(value) : JSON.stringify(value);
+      const written = shorten(this.content.slice(start, end));
+      if (value === null || !helm || text !== written) {
+        const kind = value === null ? "empty" : typeof value === "number" ? "a number" : "true or false";
+        const becomes = helm && value !== null ? `, and becomes \`${text}\`` : "";
+        const severity = value === null ? "error" : helm && typeof value === "number" ? "information" : "warning";
+        const [message, hint] = written
+          ? [`the key \`${written}\` is read as ${kind}, not as text${becomes}`, `quote it: \`"${written}":\``]
+          : ["this key is empty", "write the key before the colon"];
+        this.document.report("non-string-key", message, start, end, { hint, severity });
+      }
+      return text;
+    }
+
+    keyCollection(value, start, node) {
+      let [message, hint, from] = [`${Array.isArray(value) ? "a list" : "a mapping"} cannot be a key; keys are text`, "write the key as text, or quote it", start];
+      const outer = this.content.slice(Math.max(0, start - 1), start + 2).indexOf("{{");
+      if (outer !== -1) {
+        [message, hint] = ["`{{` starts a mapping inside a mapping", "quote the whole value"];
+        from = Math.max(0, start - 1) + outer;
+      }
+      this.document.report("non-string-key", message, from, node.end, { hint });
+      const pointer = this.frames();
+      this.document.wildcards.set(keyOf(pointer), pointer);
+      return `<key at ${start}>`;
+    }
+
+    addValue(frame, value, node) {
+      const { key, keyNode } = frame;
+      frame.key = frame.keyNode = null;
+      if (key === "<<" && (keyNode.kind !== "scalar" || keyNode.style === STYLE.plain)) {
+        frame.merges.push([keyNode, node, value]);
+        return;
+      }
+      if (key in frame.value) {
+        const [first] = frame.node.entries.get(key);
+        const message = `\`${shorten(key)}\` is already set in this mapping, on line ${this.text.lineAt(first.start)}; the second one wins silently`;
+        this.document.report("duplicate-key", message, keyNode.start, keyNode.end, { hint: "keep one of the two" });
+        const pointer = [...this.frames(), key];
+        this.document.wildcards.set(keyOf(pointer), pointer);
+      }
+      frame.value[key] = value;
+      frame.node.entries.set(key, [keyNode, node]);
+    }
+
+    merge(frame) {
+      for (const [keyNode, node, value] of frame.merges) {
+        const isList = Array.isArray(value);
+        const sources = isList ? value : [value];
+        if (!sources.every((source) => typeof source === "object" && source !== null && !Array.isArray(source))) {
+          const message = "`<<` takes over the keys of a mapping, or of a list of mappings, and this is neither";
+          const hint = "refer to a mapping with `*name`, or quote `<<` if a key of that name is meant";
+          this.document.report("yaml-syntax", message, keyNode.start, keyNode.end, { hint });
+          continue;
+        }
+        const inner = target(node);
+        const nodes = isList ? inner.items : [node];
+        sources.forEach((source, index) => {
+          const use = inner === node || !isList ? nodes[index] : node;
+          this.mergeOne(frame, source, target(nodes[index]), use);
+        });
+      }
+    }
+
+    mergeOne(frame, source, mapping, use) {
+      const keys = Object.keys(source);
+      this.expand(keys.length, use.start, use.end);
+      for (const key of keys) {
+        if (key in frame.value) continue;
+        frame.value[key] = source[key];
+        const entry = mapping.entries.get(key);
+        const used = (node) => (use === mapping ? node : { kind: "alias", start: use.start, end: use.end, target: node });
+        frame.node.entries.set(key, entry.map(used));
+      }
+    }
+  }
+
+  // --- what the parser here accepts, and the command's does not, or the other way round
+
+  const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+  const TRIES = 400;
+
+  const checkCharacters = (document) => {
+    const { content } = document.text;
+    const at = content.search(FORBIDDEN);
+    if (at !== -1) {
+      const message = `the control character U+${content.charCodeAt(at).toString(16).toUpperCase().padStart(4, "0")} is not allowed in YAML`;
+      document.report("invalid-encoding", message, at, at + 1, { hint: "delete it; it often comes from copying out of a terminal or a word processor" });
+      document.broken = true;
+    }
+    if (content.length > LIMITS.characters) throw new Unsure("too-long");
+    if (/\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u0085\u2028\u2029]/.test(content)) throw new Unsure("character");
+    if (/^%|^\.\.\.(?:\s|$)/m.test(content)) throw new Unsure("document-marks");
+    if (/\\u[dD][89a-fA-F]|\\U/.test(content)) throw new Unsure("escape");
+  };
+
+  const checkError = (error, content) => {
+    const { at } = error;
+    if (error.reason.startsWith("nesting")) throw new Unsure("too-deep");
+    if (error.reason.startsWith("unexpected end of the document")) throw new Unsure("document-marks");
+    if (content[at] === "#" || content.slice(at).startsWith("---")) throw new Unsure("comment");
+    if (/(?:^|[\s,[{])[&*][A-Za-z0-9_-]+:/.test(content)) throw new Unsure("reference");
+    return new NotYaml(at, error.reason);
+  };
+
+  /** Find tabs where the command allows none: behind a dash, or where it may take them for indentation. */
+  const checkTabs = (content, document, loader) => {
+    if (!content.includes("\t")) return;
+    const covered = loader.covered;
+    for (const match of content.matchAll(/^([ ]*(?:-[ ]*)*)\t/gm)) {
+      const at = match.index + match[0].length - 1;
+      if (covered.some(([start, end]) => start < at && at < end)) continue;
+      if (match[1].includes("-")) throw new NotYaml(at, "tab");
+      throw new Unsure("tab");
+    }
+  };
+
+  class CoveringLoader extends Loader {
+    covered = [];
+    scalar(event) {
+      super.scalar(event);
+      if (event.valueStart !== -1) this.covered.push([event.style >= STYLE.literal ? event.valueStart - 1 : event.valueStart, event.valueEnd]);
+    }
+    close() {
+      const frame = this.stack.at(-1);
+      super.close();
+      if (frame?.bracket) this.covered.push([frame.node.start, frame.node.end]);
+    }
+  }
+
+  /** A text whose lines inside brackets and quotation marks are indented as the parser here wants it; the command's does not care. */
+  class Indented {
+    constructor(content) {
+      Object.assign(this, { content, moved: [], width: Math.max(...content.split("\n").map((line) => line.search(/[^ ]|$/))) + 1 });
+    }
+    move(position) {
+      const start = this.content.lastIndexOf("\n", position - 1) + 1;
+      if (this.moved.includes(start) || this.moved.length > TRIES) throw new Unsure("indentation");
+      this.content = this.content.slice(0, start) + " ".repeat(this.width) + this.content.slice(start);
+      this.moved = [...this.moved.map((at) => (at < start ? at : at + this.width)), start];
+    }
+    /** Give the offset in the text as it was written. */
+    original(offset) {
+      return this.moved.reduce((at, start) => (offset < start ? at : at - Math.min(this.width, offset - start)), offset);
+    }
+    /** Put the offsets of events where they are in the text as it was written. */
+    restore(events) {
+      for (const event of this.moved.length ? events : []) {
+        for (const [name, value] of Object.entries(event)) {
+          if (/(?:^s|S)tart$|End$/.test(name) && value >= 0) event[name] = this.original(value);
+        }
+      }
+      return events;
+    }
+  }
+
+  const tryParse = (content) => {
+    const text = new Indented(content);
+    for (;;) {
+      try {
+        return text.restore(parseEvents(text.content, { maxDepth: 300 }));
+      } catch (error) {
+        if (error.reason === undefined) throw new Unsure("parser");
+        const at = error.mark?.position ?? 0;
+        if (error.reason === "deficient indentation" && at < text.content.length) text.move(at);
+        else throw Object.assign(error, { at: text.original(at) });
+      }
+    }
+  };
+
+  const parse = (content) => {
+    try {
+      return tryParse(content);
+    } catch (error) {
+      throw error instanceof Unsure ? error : checkError(error, content);
+    }
+  };
+
+  /** Read a text; give its documents. `explain(error, document, loader)` reports what is not YAML. */
+  const read = (content, dialect, explain) => {
+    const first = new Document(new Text(content), dialect);
+    checkCharacters(first);
+    if (first.broken) return [first];
+    const loader = new CoveringLoader(content, dialect);
+    try {
+      const documents = loader.run(parse(content));
+      checkTabs(content, first, loader);
+      return documents;
+    } catch (error) {
+      if (error instanceof Unreadable) {
+        Object.assign(loader.document, { broken: true, value: null, root: null });
+        return loader.documents;
+      }
+      if (!(error instanceof NotYaml)) throw error;
+      const document = loader.document ?? first;
+      Object.assign(document, { broken: true, value: null, root: null });
+      explain(error, document);
+      return loader.documents.length ? loader.documents : [document];
+    }
+  };
+
+  globalThis.hubdocsEditor = { Document, Loader, NotYaml, Text, Unsure, floatText, keyOf, parse: tryParse, read, shorten };
+})();
