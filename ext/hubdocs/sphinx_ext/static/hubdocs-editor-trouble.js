@@ -4,6 +4,8 @@
   "use strict";
 
   const { Loader, NotYaml, Text, parse, shorten } = globalThis.hubdocsEditor;
+  const POP = 6;
+  const SCALAR = 4;
   const STYLE = { plain: 1, single: 2, double: 3, literal: 4 };
   const LONGEST = 500;
   const TRIES = 60;
@@ -67,15 +69,21 @@
   class Outline extends Loader {
     constructor(content, dialect, { events, cut }) {
       super(content.slice(0, cut), dialect);
-      Object.assign(this, { cut, blocks: [], brackets: [], texts: [], lastScalar: null, ends: [] });
-      this.earlier = null;
+      Object.assign(this, { cut, blocks: [], texts: [], lastScalar: null, previous: null, earlier: null });
+      const isReal = (event) => event.type !== POP && !(event.type === SCALAR && event.valueStart === -1);
+      const end = events.findLastIndex(isReal) + 1;
       try {
-        this.run(events);
+        this.run(events.slice(0, end));
+        for (let at = end; events[at]?.type === POP && this.closesHere(); at += 1) this.close();
       } catch (error) {
         this.earlier = error; // what comes before the trouble has a trouble of its own
       }
-      this.found ??= this.documents.flatMap((document) => [...document.findings]);
-      this.brackets = this.brackets.filter(([node]) => !(node.end <= cut)).map(([node, at]) => [at, node]);
+      this.found = this.documents.flatMap((document) => document.findings);
+      this.brackets = (this.stack ?? []).filter((frame) => frame.bracket).map((frame) => frame.open);
+    }
+    /** Say whether the innermost bracket is closed in the text, and not only to have it read. */
+    closesHere() {
+      return Boolean(this.stack.at(-1)?.bracket) && this.next(this.last, ",:") < this.cut;
     }
     snapshot() {
       this.blocks = this.stack.filter((frame) => !frame.flow).map((frame) => {
@@ -85,8 +93,7 @@
     }
     open(event) {
       super.open(event);
-      const frame = this.stack.at(-1);
-      if (frame.bracket) this.brackets.push([frame.node, event.start]);
+      this.stack.at(-1).open = event.start;
       this.snapshot();
     }
     scalar(event) {
@@ -102,11 +109,6 @@
     alias(event) {
       super.alias(event);
       this.snapshot();
-    }
-    close() {
-      const isReal = !this.stack.at(-1)?.bracket || this.next(this.last, ",:") < this.cut;
-      if (!isReal) this.found ??= this.documents.flatMap((document) => [...document.findings]);
-      super.close();
     }
   }
 
@@ -160,7 +162,7 @@
       const last = this.outline.lastScalar;
       const goesOn = !this.blocks.length && last?.style === STYLE.plain && /document separator/.test(this.reason) && !this.content.slice(last.end, this.at).trim();
       const colon = goesOn ? this.content.slice(this.at).search(/:(?:\s|$)/) : -1;
-      if (colon !== -1 && this.content.slice(this.at, this.at + colon).trim()) this.at += colon;
+      if (colon > 0) last.end = this.at += colon;
     }
 
     /** Give the last text that the command's parser has handed on: one that may still be a key is not. */
@@ -174,8 +176,8 @@
     }
 
     openedAt() {
-      if (this.kind === "flow") return this.outline.brackets.at(-1)?.[0] ?? null;
-      if (this.kind === "no-colon" || this.kind === "open-quote") return this.textStart(this.lastScalar?.end ?? 0);
+      if (this.kind === "flow") return this.outline.brackets.at(-1) ?? null;
+      if (this.kind === "no-colon" || this.kind === "open-quote") return this.textStart(this.outline.last);
       if (this.kind === "block-text") return Math.max(...["|", ">"].map((sign) => this.content.lastIndexOf(sign, this.at)));
       return this.at;
     }
