@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from hubdocs.sources.snippets import Option, Snippet
 
 CONFIG_OPTIONS: Final = frozenset(
-    {"at", "caption", "class", "expect", "expect-at", "expect-words", "language", "name", "overlay", "placeholders"}
+    {
+        "at",
+        "caption",
+        "class",
+        "editor",
+        "expect",
+        "expect-at",
+        "expect-words",
+        "language",
+        "name",
+        "overlay",
+        "placeholders",
+    }
 )
 """Options of the directive ``config``."""
 

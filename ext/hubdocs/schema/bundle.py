@@ -115,8 +115,8 @@ class _Bundler:
         while self._pending:
             name, place = self._pending.pop()
             definitions[name] = self._copy(place)
-        contents = made if isinstance(made, dict) else {"allOf": [made]}
-        return {**contents, "$defs": definitions} if definitions else contents
+        contents: dict[str, JSON] = made if isinstance(made, dict) else {"allOf": [made]}
+        return contents | {"$defs": definitions} if definitions else contents
 
     def _copy(self, place: Place) -> JSON:
         contents = place.contents
@@ -157,9 +157,7 @@ class _Bundler:
             names = value
             if keyword == "patternProperties":
                 names = {self._only_pattern(name): item for name, item in value.items()}
-            return {
-                name: self._copy(place.down(keyword, old)) for name, old in zip(names, value, strict=True)
-            }
+            return {name: self._copy(place.down(keyword, old)) for name, old in zip(names, value, strict=True)}
         if keyword in MANY and isinstance(value, list):
             if keyword == "items":
                 raise NotPortableError("a list of `items`")

@@ -9,6 +9,7 @@ from hubdocs.sphinx_ext.config.codes_role import CodeRole
 from hubdocs.sphinx_ext.config.config_directive import ConfigDirective
 from hubdocs.sphinx_ext.config.config_file_directive import ConfigFileDirective
 from hubdocs.sphinx_ext.config.domain import ConfigDomain
+from hubdocs.sphinx_ext.config.editor_html import setup_editors
 from hubdocs.sphinx_ext.config.key_links import setup_key_links
 from hubdocs.sphinx_ext.config.nodes import setup_nodes
 from hubdocs.sphinx_ext.config.outdated import outdated_pages
@@ -24,6 +25,7 @@ def setup_config(app: Sphinx) -> None:
     """Register the component."""
     setup_nodes(app)
     setup_key_links(app)
+    setup_editors(app)
     app.add_domain(ConfigDomain)
     app.add_directive_to_domain(ConfigDomain.name, "codes", CodesDirective)
     app.add_directive_to_domain(ConfigDomain.name, "rules", RulesDirective)

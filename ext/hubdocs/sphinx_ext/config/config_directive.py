@@ -9,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 from hubdocs.project.blocks import CONFIG_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
 from hubdocs.sources import Text
+from hubdocs.sphinx_ext.config.editor import make_editor
 from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
@@ -51,6 +52,7 @@ class ConfigDirective(SphinxDirective):
             for line, item in expected:
                 frame += finding_node(line_place(line), item, self.env.docname, self.config.language)
             shown = [frame]
+        shown += make_editor(self, block, result)
         return [make_example(self, snippet, (*result.diagnostics, *reader.diagnostics), shown)]
 
     def _shown(self, snippet: Snippet, block: Block | None, result: BlockResult, marked: list[int]) -> list[nodes.Node]:
