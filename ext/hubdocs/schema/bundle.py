@@ -62,7 +62,6 @@ _SCHEMAS: Final = frozenset(
         "properties",
         "propertyNames",
         "then",
-        "unevaluatedProperties",
     }
 )
 """Keywords with schemas that a browser judges as we do."""

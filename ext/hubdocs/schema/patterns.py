@@ -8,7 +8,11 @@ from typing import Final
 _PIECE: Final = re.compile(
     r"""
       (?P<dot> \.)                                                # any character but the end of a line
-    | (?P<class> \[\^?(?:\\[dDwWsSfnrtv\\.*+?()\[\]{}|/^$-]|[^\[\]\\&~-]|(?<=[A-Za-z0-9])-(?=[A-Za-z0-9])|-(?=\])|(?<=\[)-|(?<=\^)-)+\])
+    | \[\^?(?:                                                    # one of several:
+          \\[dDwWsSfnrtv\\.*+?()\[\]{}|/^$-]                      #   escapes with one meaning
+        | [^\[\]\\&~-]                                            #   a character
+        | (?<=[A-Za-z0-9])-(?=[A-Za-z0-9]) | -(?=\]) | (?<=[\[^])- #   a range, or a dash at an end
+      )+\]
     | \\[dDwWsSfnrtv\\.*+?()\[\]{}|/^$]                           # escapes with one meaning
     | \((?:\?[:=!]|(?!\?)) | \) | [|^$]                             # groups, looks ahead, anchors
     | (?:[*+?]|\{[0-9]{1,3}(?:,[0-9]{0,3})?\})\??                 # repetition

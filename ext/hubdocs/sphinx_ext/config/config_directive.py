@@ -13,7 +13,7 @@ from hubdocs.sphinx_ext.config.editor import make_editor
 from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.place import file_of
-from hubdocs.sphinx_ext.config.snippet import snippet_of
+from hubdocs.sphinx_ext.config.snippet import counted_from_one, snippet_of
 from hubdocs.sphinx_ext.config.text import code_block
 from hubdocs.sphinx_ext.config.wrong import finding_node, line_place, wrong_example
 from hubdocs.sphinx_ext.domain import SchemaDomain
@@ -44,8 +44,10 @@ class ConfigDirective(SphinxDirective):
         reader = BlockReader(Text(""), project.shown(path), project.relative(path), project.options)
         block = reader.read(snippet)
         result = BlockResult() if block is None else check_block(block, reader, project, path.parent)
-        first = snippet.line_map.lines[0][0]
-        expected = [(item.span.start.line - first + 1, item) for item in result.expected]
+        told = result
+        if block is not None and "expect" in self.options:  # readers count the lines of the example, not of the page
+            told = check_block(block._replace(snippet=counted_from_one(snippet)), reader, project, path.parent)
+        expected = [(item.span.start.line, item) for item in told.expected]
         shown = self._shown(snippet, block, result, [line for line, _item in expected])
         if "expect" in self.options:
             frame = wrong_example(shown)

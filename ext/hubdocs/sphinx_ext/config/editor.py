@@ -35,7 +35,7 @@ FILE: Final = "my-text.yaml"
 
 
 class config_editor(nodes.container):  # noqa: N801 (docutils names nodes so)
-    """An editor: the ``text`` to begin with, the ``schema``, ``at`` and ``overlay``; ``wanted`` is what its author says.
+    """An editor: the ``text`` to begin with, ``schema``, ``at`` and ``overlay``; ``wanted`` is what its author says.
 
     Its children say how to do the same with the command.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hubdocs.model import LineMap, Span
@@ -33,6 +34,12 @@ def snippet_of(directive: SphinxDirective) -> Snippet:
         span=place,
         closed=True,
     )
+
+
+def counted_from_one(snippet: Snippet) -> Snippet:
+    """Give a snippet whose lines are counted by themselves, wherever they stand in the page."""
+    lines = tuple((number, 0) for number in range(1, len(snippet.line_map.lines) + 1))
+    return replace(snippet, line_map=LineMap(lines))
 
 
 def key_of(snippet: Snippet) -> tuple[str, str, str]:

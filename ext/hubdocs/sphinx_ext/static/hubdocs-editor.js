@@ -38,9 +38,10 @@
     made.append(...children);
     return made;
   };
+  const LITERAL = { class: "docutils literal notranslate" }; // as the theme knows it
   const fill = (template, parts) => template.replace(/\{(\w+)\}/g, (_all, name) => parts[name] ?? "");
   /** Turn a message with `code` in backticks into nodes; nothing in it is ever markup. */
-  const nodes = (text) => text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? make("code", {}, part) : part));
+  const nodes = (text) => text.split(/`([^`]+)`/).map((part, index) => (index % 2 ? make("code", LITERAL, part) : part));
   const sentence = (text) => text && text[0].toUpperCase() + text.slice(1) + (/[.?!:]$/.test(text) ? "" : ".");
   const MOST = 20;
   const PAUSE = 30;
@@ -56,7 +57,7 @@
       this.button.addEventListener("click", () => this.toggle());
       this.field = make("textarea", {
         id: `${id}-text`, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off", wrap: "off", dir: "ltr",
-        translate: "no", "aria-describedby": `${id}-hint`, rows: String(Math.min(30, model.text.split("\n").length + 1)),
+        translate: "no", "aria-describedby": `${id}-hint`, rows: String(Math.min(30, model.text.split("\n").length)),
       });
       this.field.value = kept.get(this.key) ?? model.text;
       this.field.addEventListener("input", () => this.changed());
@@ -152,7 +153,7 @@
       const place = make("button", { type: "button", class: "hubdocs-editor-place" }, fill(this.words.line, { line }));
       place.addEventListener("click", () => this.select(start, end));
       const page = Object.entries(this.model.codes).find(([, codes]) => codes.includes(code));
-      const name = make("code", {}, code);
+      const name = make("code", LITERAL, code);
       const kind = severity === "error" ? [] : [`${this.words[severity]} `];
       return make("li", {}, place, " ", ...kind, page ? make("a", { href: `${page[0]}#code-${code}` }, name) : name, ": ",
         make("span", this.model.foreign ? { lang: "en" } : {}, ...nodes(sentence(message)), ...(hint ? [" ", ...nodes(sentence(hint))] : [])));

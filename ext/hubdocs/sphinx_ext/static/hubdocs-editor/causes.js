@@ -15,7 +15,7 @@
     "contains", "exclusiveMaximum", "exclusiveMinimum", "format", "maxItems", "maxLength", "maxProperties", "maximum",
     "minItems", "minLength", "minProperties", "minimum", "multipleOf", "pattern", "uniqueItems",
   ]);
-  const UNKNOWN = new Set(["additionalProperties", "unevaluatedProperties"]);
+  const isUnknown = (violation) => violation.keyword === "additionalProperties";
 
   const compare = (one, other) => {
     for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return one[index] - other[index];
@@ -23,7 +23,7 @@
   };
   const misspelled = (branch) => {
     const missing = branch.filter((item) => item.keyword === "required").flatMap((item) => item.names.map((name) => [item.pointer, name]));
-    return branch.some((item) => UNKNOWN.has(item.keyword) && item.names.some((name) =>
+    return branch.some((item) => isUnknown(item) && item.names.some((name) =>
       closest(name, missing.filter(([at]) => same(at, item.pointer)).map(([, other]) => other)) !== null));
   };
   const reach = (branch) => Math.min(...branch.map((item) => item.pointer.length + Number(!["required", "additionalProperties"].includes(item.keyword))));
@@ -61,7 +61,7 @@
   // --- from violations to causes
 
   const RANKS = ["type", "const", "enum", "false", "not", "pattern", "format", "anyOf", "oneOf"];
-  const NAMED = new Set(["required", "additionalProperties", "propertyNames", "unevaluatedProperties"]);
+  const NAMED = new Set(["required", "additionalProperties", "propertyNames"]);
   const rank = (cause) => (RANKS.includes(cause.violation.keyword) ? RANKS.indexOf(cause.violation.keyword) : RANKS.length);
   const causeOf = (violation, alternatives = []) => ({ violation, alternatives, movedInto: "", companions: [] });
 
@@ -84,12 +84,8 @@
   };
 
   const findCauses = (violations) => {
-    let causes = violations.flatMap(expand);
-    const isUnevaluated = (cause) => cause.violation.keyword === "unevaluatedProperties";
-    const others = causes.filter((cause) => !isUnevaluated(cause)).map((cause) => cause.violation.pointer);
-    causes = causes.filter((cause) => !(isUnevaluated(cause) && others.some((other) => startsWith(other, cause.violation.pointer))));
     const best = new Map();
-    for (const cause of causes) {
+    for (const cause of violations.flatMap(expand)) {
       const key = identity(cause);
       if (!best.has(key) || rank(cause) < rank(best.get(key))) best.set(key, cause);
     }
@@ -133,7 +129,7 @@
     return kept;
   };
   const missingParent = ({ violation }, parents, subject) => {
-    if (!UNKNOWN.has(violation.keyword) || !parents.length) return null;
+    if (!isUnknown(violation) || !parents.length) return null;
     const known = subject.schema.knownKeys(subject.trail(violation).owner);
     for (const [pointer, name] of parents) {
       const inside = known.get(name);
@@ -145,7 +141,7 @@
 
   const mergeCauses = (all, subject) => {
     const causes = joinOrphans(all, subject);
-    const unknown = causes.filter((cause) => UNKNOWN.has(cause.violation.keyword));
+    const unknown = causes.filter((cause) => isUnknown(cause.violation));
     const forbidden = causes.filter((cause) => cause.violation.keyword === "false");
     return causes.filter((cause) => cause.violation.keyword !== "required" ||
       !(unknown.some((other) => isThatKey(cause, other)) || forbidden.some((other) => isMoved(cause, other.violation.pointer))));

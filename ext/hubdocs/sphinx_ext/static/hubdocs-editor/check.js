@@ -166,7 +166,7 @@
 
   // --- bounds
 
-  const BOUNDS = { minimum: "at least", maximum: "at most", exclusiveMinimum: "greater than", exclusiveMaximum: "less than", multipleOf: "a multiple of" };
+  const BOUNDS = { minimum: "at least", maximum: "at most", exclusiveMinimum: "greater than", exclusiveMaximum: "less than" };
   const outOfRange = (cause, trail, subject) => {
     const { keyword, pointer } = cause.violation;
     const bound = `${BOUNDS[keyword]} ${numberText(own(trail.owner, keyword), false)}`;
@@ -253,9 +253,9 @@
     subject.finding("forbidden-value", `${subject.words(cause.violation.pointer)} breaks \`${cause.violation.keyword}\` of the schema`, cause.violation.pointer, "", true);
 
   const REPORTERS = {
-    additionalProperties: unknownKey, unevaluatedProperties: unknownKey, required: missingKey, propertyNames: wrongName,
+    additionalProperties: unknownKey, required: missingKey, propertyNames: wrongName,
     type: wrongType, const: wrongChoice, enum: wrongChoice, pattern: wrongPattern, format: wrongFormat,
-    minimum: outOfRange, maximum: outOfRange, exclusiveMinimum: outOfRange, exclusiveMaximum: outOfRange, multipleOf: outOfRange,
+    minimum: outOfRange, maximum: outOfRange, exclusiveMinimum: outOfRange, exclusiveMaximum: outOfRange,
     minLength: wrongLength, maxLength: wrongLength, minItems: wrongLength, maxItems: wrongLength, minProperties: wrongLength, maxProperties: wrongLength,
     uniqueItems: repeatedItem, contains: missingItem, oneOf: severalForms, false: forbidden, not: forbidden,
   };

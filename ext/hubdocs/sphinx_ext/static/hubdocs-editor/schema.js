@@ -9,8 +9,13 @@
   const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const own = (mapping, key) => (isMapping(mapping) && Object.hasOwn(mapping, key) ? mapping[key] : undefined);
   const isFalse = (schema) => schema === false || own(schema, FALSE) === true;
-  const UNKNOWN = new Set(["additionalProperties", "unevaluatedProperties"]);
-  const WRAPPERS = new Set(["$ref", "properties", "patternProperties", "items", "prefixItems", "allOf", "if", "additionalProperties", "unevaluatedProperties"]);
+  const WRAPPERS = new Set(["$ref", "properties", "patternProperties", "items", "prefixItems", "allOf", "if", "additionalProperties"]);
+  /** The order in which the command's validator looks at keywords: of two that tell the same, the first one counts. */
+  const ORDER = [
+    "type", "const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "format",
+    "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "required", "properties", "patternProperties",
+    "additionalProperties", "propertyNames", "items", "prefixItems", "contains", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "$ref",
+  ];
 
   const valueAt = (value, pointer) => {
     let found = value;
@@ -28,8 +33,28 @@
   // --- the way from the root of a schema to a keyword
 
   const SAME_NAMED = new Set(["$defs", "definitions", "dependentSchemas", "dependencies"]);
+  const NAMES = new Set(["properties", "patternProperties"]);
   const SAME = new Set(["if", "then", "else", "not", "propertyNames"]);
-  const CHILD = new Set(["items", "contains", "additionalProperties", "unevaluatedProperties"]);
+  const CHILD = new Set(["items", "contains", "additionalProperties"]);
+
+  const inOrder = (violations) => {
+    const seen = new Map();
+    const turnOf = (prefix) => seen.set(prefix, seen.get(prefix) ?? seen.size).get(prefix);
+    const ranked = violations.map((violation) => {
+      const { evaluation } = violation;
+      const ranks = evaluation.map((step, at) => {
+        const isName = at > 0 && NAMES.has(evaluation[at - 1]) && !(at > 1 && NAMES.has(evaluation[at - 2]));
+        if (isName) return turnOf(JSON.stringify(evaluation.slice(0, at + 1)));
+        return /^[0-9]+$/.test(step) ? Number(step) : ORDER.indexOf(step);
+      });
+      return [ranks, violation];
+    });
+    const compare = ([one], [other]) => {
+      const at = one.findIndex((rank, index) => rank !== other[index]);
+      return at === -1 || at >= other.length ? 0 : one[at] - other[at];
+    };
+    return ranked.sort(compare).map(([, violation]) => violation);
+  };
 
   class Schema {
     constructor(bundle) {
@@ -183,7 +208,7 @@
           named.set(key, turn + 1);
           const present = valueAt(value, pointer);
           broken.names = [this.trail(evaluation).owner.required.filter((name) => !Object.hasOwn(present, name))[turn]];
-        } else if (UNKNOWN.has(error.keyword) && isFalse(own(this.trail(evaluation).owner, error.keyword))) {
+        } else if (error.keyword === "additionalProperties" && isFalse(own(this.trail(evaluation).owner, error.keyword))) {
           const key = `${error.keywordLocation} ${error.instanceLocation}`;
           const name = steps(errors[at + 1].instanceLocation).at(-1);
           at += 1; // what the `false` itself says
@@ -199,7 +224,7 @@
         } else if (WRAPPERS.has(error.keyword)) continue;
         found.push(broken);
       }
-      return found;
+      return inOrder(found);
     }
 
     /** Give the index behind the errors of the branches of an error. */

@@ -33,6 +33,7 @@
 
     begin(event) {
       if (event.explicitEnd || event.directives.length) throw new Unsure("document-marks");
+      if (event.explicitStart) this.last = this.content.indexOf("---", this.last) + 3;
       this.document = new Document(this.text, this.dialect);
       this.documents.push(this.document);
       Object.assign(this, { anchors: new Map(), stack: [], nodes: 0, aliasNodes: 0 });
@@ -53,23 +54,23 @@
     count(start) {
       this.nodes += 1;
       if (this.nodes > LIMITS.nodes) throw new Unsure("too-long");
-      this.checkFollowsPair(start);
+      this.noteKey(start);
     }
 
-    /** In `{ }`, a key stands on one line, colon included, and is not long. */
-    checkFollowsPair(start) {
+    noteKey(start) {
       const frame = this.stack.at(-1);
       if (frame?.node.kind !== "map" || frame.key !== null) return;
       frame.keyStart = start;
     }
 
+    /** In `{ }`, a key stands on one line, colon included; nowhere is it empty or long. */
     checkKey(frame, node) {
       const colon = this.next(node.end, "");
       const key = this.content.slice(node.start, colon);
       if (this.content[colon] !== ":") return;
       if (node.start !== colon && /[\r\n]/.test(key) && frame.flow) throw new NotYaml(colon, "colon");
       if (colon - node.start > 1024) throw new NotYaml(colon, "long key");
-      if (node.start === colon && !frame.flow) throw new NotYaml(colon, "no key");
+      if (node.start === colon) throw new NotYaml(colon, frame.flow ? "flow colon" : "no key");
     }
 
     properties(event) {
@@ -124,8 +125,9 @@
       const from = properties ? properties[1] : this.last;
       if (event.valueStart === -1) {
         if (properties) return properties;
-        const at = this.next(from, "");
         const frame = this.stack.at(-1);
+        const isKey = frame?.node.kind === "map" && frame.key === null;
+        const at = this.next(from, isKey ? "," : "");
         const sign = frame === undefined ? "" : frame.node.kind === "map" && frame.key !== null ? ":" : frame.node.kind === "list" ? "-" : "";
         const after = sign && this.content[at] === sign ? at + 1 : at;
         return [after, after];
@@ -185,7 +187,7 @@
       const name = this.checkName(event);
       const [start, end] = [event.anchorStart - 1, event.anchorEnd];
       const anchor = this.anchors.get(name);
-      this.checkFollowsPair(start);
+      this.noteKey(start);
       this.last = end;
       if (!anchor) {
         const message = `\`*${name}\` repeats a value that is not marked with \`&${name}\` anywhere above`;
@@ -341,7 +343,7 @@
     }
     if (content.length > LIMITS.characters) throw new Unsure("too-long");
     if (/\ufeff|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u0085\u2028\u2029]/.test(content)) throw new Unsure("character");
-    if (/^%|^\.\.\.(?:\s|$)/m.test(content)) throw new Unsure("document-marks");
+    if (/^%|^\.\.\.(?:\s|$)|^[ \t]+---(?:\s|$)/m.test(content)) throw new Unsure("document-marks");
     if (/\\u[dD][89a-fA-F]|\\U/.test(content)) throw new Unsure("escape");
   };
 
@@ -427,6 +429,11 @@
     }
   };
 
+  const hasDocuments = (content) => {
+    const [first, ...others] = content.split(/^---(?=\s|$)/m);
+    return others.length > 1 || (others.length === 1 && first.replace(/^\s*#.*$/gm, "").trim() !== "");
+  };
+
   /** Read a text; give its documents. `explain(error, document, loader)` reports what is not YAML. */
   const read = (content, dialect, explain) => {
     const first = new Document(new Text(content), dialect);
@@ -438,6 +445,7 @@
       checkTabs(content, first, loader);
       return documents;
     } catch (error) {
+      if ((error instanceof Unreadable || error instanceof NotYaml) && hasDocuments(content)) throw new Unsure("document-marks");
       if (error instanceof Unreadable) {
         Object.assign(loader.document, { broken: true, value: null, root: null });
         return loader.documents;
