@@ -228,6 +228,12 @@ def bench(session: nox.Session) -> None:
     session.run("pytest", "tests/benchmarks", "-s", *session.posargs)
 
 
+@nox.session
+def vendored(session: nox.Session) -> None:
+    """Compare the packages that the editor on pages ships with npm; to build them anew: nox -s vendored -- --write."""
+    session.run("python", "tests/tools/vendored.py", *session.posargs)
+
+
 @nox.session(python=PYTHON_OF_HUBS)
 def traits(session: nox.Session) -> None:
     """Write anew what hubs can be configured with, as the real packages say; with -- --check only compare."""
