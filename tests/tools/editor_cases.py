@@ -161,6 +161,19 @@ def yaml_cases(checker: Checker) -> list[Case]:
     return [checker.check(name, text) for text in texts for name in ("hub-values", "cluster")]
 
 
+def special_cases(checker: Checker) -> list[Case]:
+    """Give what slips do not lead to."""
+    pantry = originals("pantry")[0]
+    return [
+        checker.check("pantry", pantry + "price: 50\n"),
+        checker.check("pantry", pantry + "amount: 2.5\n"),
+        checker.check("cluster", _nested(101, "[", "]")),
+        checker.check("cluster", HOSTILE["aliases"]()),
+        checker.check("cluster", "- name: a\n-\tname: b\n"),
+        checker.check("profile-list", "- display_name: A\n\tslug: a\n"),
+    ]
+
+
 def _nested(depth: int, opening: str, closing: str) -> str:
     return f"name: {opening * depth}{closing * depth}\n"
 
@@ -173,7 +186,9 @@ def _bomb(rounds: int, times: int) -> str:
 
 HOSTILE: dict[str, Callable[[], str]] = {
     "aliases": lambda: _bomb(9, 10),
-    "merges": lambda: "a0: &a0 {x: 1}\n" + "\n".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 25)),
+    "merges": lambda: (
+        "a0: &a0 {x: 1}\n" + "\n".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 25))
+    ),
     "megabyte": lambda: "name: " + "x" * 1_000_000,
     "lines": lambda: "name: x\n" * 20_000,
     "brackets": lambda: _nested(5_000, "[", "]"),

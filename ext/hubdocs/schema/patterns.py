@@ -15,7 +15,7 @@ _PIECE: Final = re.compile(
       )+\]
     | \\[dDwWsSfnrtv\\.*+?()\[\]{}|/^$]                           # escapes with one meaning
     | \((?:\?[:=!]|(?!\?)) | \) | [|^$]                             # groups, looks ahead, anchors
-    | (?:[*+?]|\{[0-9]{1,3}(?:,[0-9]{0,3})?\})\??                 # repetition
+    | (?:[*+?]|\{[0-9]{1,3}(?:,[0-9]{0,3})?\})\??(?![*+?{])                 # repetition
     | [^\\.*+?()\[\]{}|^$]                                        # a character that stands for itself
     """,
     re.VERBOSE,
