@@ -130,6 +130,18 @@ def test_words_are_not_for_translators(site: Site) -> None:
     assert "my-text.yaml" not in build.text("index.pot")
 
 
+def test_links_from_a_page_in_a_folder(site: Site) -> None:
+    """The explanation of a code is found from wherever the page is, and from a page that a builder puts elsewhere."""
+    codes = "---\norphan: true\n---\n# Codes\n\n```{config:codes}\n```\n"
+    page = exercise(block(":expect: unknown-key")).replace("# T", "---\norphan: true\n---\n# T", 1)
+    site.write({"index.md": "# T\n", "reference/codes.md": codes, "a/b/page.md": page})
+
+    (model,) = editors(site.build("html"), "a/b/page.html")
+    assert set(model["codes"]) == {"../../reference/codes.html"}
+    (model,) = editors(site.build("dirhtml"), "a/b/page/index.html")
+    assert set(model["codes"]) == {"../../../reference/codes/"}
+
+
 def test_in_the_language_of_the_site(site: Site) -> None:
     """Buttons and verdicts are in the reader's language; messages say that they are English."""
     site.settings = {"language": "es"}

@@ -335,7 +335,7 @@ def test_without_script(browser: Browser, built: Path) -> None:
     """Without a script, the page says how to do it with the command; on paper there is no more than that."""
     commands = [
         f"hubdocs check {FILE} --schema profile-list",
-        f"hubdocs check {FILE} --schema cluster --at '/hubs/0'",
+        f"hubdocs check {FILE} --schema cluster --at /hubs/0",
     ]
     with visit(browser, built / "index.html", javascript=False, width=PHONE) as tab:
         assert instructions(tab) == commands

@@ -6,6 +6,7 @@ There is none where a browser could judge otherwise than the command.
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -77,8 +78,8 @@ def make_editor(directive: SphinxDirective, block: Block | None, result: BlockRe
 
 def _instructions(schema: str, block: Block) -> list[nodes.Node]:
     """Say how to check a text with the command."""
-    options = [f"--schema {schema}", *(["--overlay"] if block.overlay else [])]
-    options += [f"--at '{format_pointer(block.at)}'"] if block.at else []
+    options = [f"--schema {shlex.quote(schema)}", *(["--overlay"] if block.overlay else [])]
+    options += [f"--at {shlex.quote(format_pointer(block.at))}"] if block.at else []
     words = str(_("To try it on your own computer, write the corrected text into the file %s and check it:"))
     before, _sign, after = words.partition("%s")
     told = nodes.paragraph("", "", nodes.Text(before), nodes.literal(FILE, FILE), nodes.Text(after))

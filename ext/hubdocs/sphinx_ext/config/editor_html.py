@@ -62,9 +62,9 @@ def visit_editor(translator: HTML5Translator, node: config_editor) -> None:
 def _model(translator: HTML5Translator, node: config_editor) -> dict[str, Any]:
     env, builder = translator.builder.env, translator.builder
     project = SchemaDomain.of(env).project
-    here = builder.get_target_uri(env.current_document.docname)
+    here = builder.get_target_uri(translator.docnames[0])
     pages: dict[str, list[str]] = {}
-    for docname, codes in ConfigDomain.of(env).codes.items():
+    for docname, codes in sorted(ConfigDomain.of(env).codes.items()):
         found: list[str] = [code.value for code in Code if code in SAID and code.value in codes]
         if found:
             pages[relative_uri(here, builder.get_target_uri(docname))] = found
