@@ -155,7 +155,11 @@
     const { pointer } = cause.violation;
     const examples = own(trail.owner, "examples");
     let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
-    if (examples?.length) hint = `write it like ${showValue(examples[0])}; ${hint}`;
+    const types = own(trail.owner, "type");
+    if (examples?.length) {
+      const asList = Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array");
+      hint = asList ? "write several of them as a list" : `write it like ${showValue(examples[0])}; ${hint}`;
+    }
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
   };
 
