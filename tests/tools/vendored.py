@@ -15,7 +15,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).resolve().parents[2] / "ext/hubdocs/sphinx_ext/static/hubdocs-editor/vendor"
+EXTENSION = Path(__file__).resolve().parents[2] / "ext/hubdocs/sphinx_ext"
+FOLDER = EXTENSION / "static/hubdocs-editor/vendor"
+LIST = EXTENSION / "VENDORED.md"
+"""What was taken from where; not in the static folder, because all of that is published."""
 
 
 class Package(NamedTuple):
@@ -57,6 +60,7 @@ They are built into one file each by `tests/tools/vendored.py`, which also compa
     nox -s vendored
 
 Only the functions named here are taken. Nothing is changed.
+Each file begins with its licence.
 A package that has no file with its licence gets the usual text of the licence that it states, with its author's name.
 
 """
@@ -85,13 +89,13 @@ SOFTWARE.
 """
 
 
-def build(folder: Path) -> dict[str, bytes]:
-    """Build all files in a folder for the work; give their contents by name."""
+def build(folder: Path) -> dict[Path, bytes]:
+    """Build all files in a folder for the work; give their contents."""
     wanted = [f"{package.name}@{package.version}" for package in PACKAGES] + ["@".join(BUNDLER)]
     (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
     run("npm", "install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", *wanted, cwd=folder)
     lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    made: dict[str, bytes] = {}
+    made: dict[Path, bytes] = {}
     lines = ["| file | package | version | licence | takes | SHA-256 |", "|---|---|---|---|---|---|"]
     for package in PACKAGES:
         source = folder / "node_modules" / package.name
@@ -100,23 +104,22 @@ def build(folder: Path) -> dict[str, bytes]:
             raise SystemExit(f"{package.name} {package.version} has the integrity {found}, not {package.integrity}")
         about = json.loads((source / "package.json").read_text(encoding="utf-8"))
         name = f"{package.file}.min.js"
-        made[name] = bundle(package, about["license"], folder)
-        made[f"{package.file}.LICENSE.txt"] = licence_text(source, about)
+        made[FOLDER / name] = bundle(package, licence_text(source, about), folder)
         link = f"[{package.name}](https://www.npmjs.com/package/{package.name}/v/{package.version})"
-        digest = sha256(made[name]).hexdigest()
+        digest = sha256(made[FOLDER / name]).hexdigest()
         lines.append(f"| {name} | {link} | {package.version} | {about['license']} | {package.takes} | {digest} |")
-    made["README.md"] = (README + "\n".join(lines) + "\n").encode()
+    made[LIST] = (README + "\n".join(lines) + "\n").encode()
     return made
 
 
-def licence_text(source: Path, about: dict[str, str]) -> bytes:
+def licence_text(source: Path, about: dict[str, str]) -> str:
     """Give the text of a package's licence; one that only names it gets the usual text, with its author."""
     own = next((path for path in source.iterdir() if path.name.lower().startswith("license")), None)
     if own is not None:
-        return own.read_bytes()
+        return own.read_text(encoding="utf-8")
     if about["license"] != "MIT":
         raise SystemExit(f"{source.name} has no text of its licence {about['license']}")
-    return MIT.format(author=about["author"].partition(" <")[0]).encode()
+    return MIT.format(author=about["author"].partition(" <")[0])
 
 
 def bundle(package: Package, licence: str, folder: Path) -> bytes:
@@ -124,7 +127,7 @@ def bundle(package: Package, licence: str, folder: Path) -> bytes:
     entry = folder / f"{package.file}.mjs"
     entry.write_text(f'export {{ {package.takes} }} from "{package.name}";\n', encoding="utf-8")
     options = ["--bundle", "--minify", "--format=iife", f"--global-name={package.variable}", "--platform=browser"]
-    banner = f"/*! {package.name} {package.version}, licence {licence}: see {package.file}.LICENSE.txt */"
+    banner = f"/*! {package.name} {package.version}\n\n{licence.strip()}\n*/"
     made = folder / f"{package.file}.min.js"
     run(
         "node_modules/.bin/esbuild", entry.name, *options, "--target=es2022", "--log-level=error",
@@ -145,15 +148,11 @@ def main(arguments: list[str]) -> int:
     if "--write" in arguments:
         FOLDER.mkdir(parents=True, exist_ok=True)
         for file, content in made.items():
-            (FOLDER / file).write_bytes(content)
+            file.write_bytes(content)
         return 0
-    wrong = sorted(
-        file
-        for file, content in made.items()
-        if not (FOLDER / file).is_file() or (FOLDER / file).read_bytes() != content
-    )
+    wrong = sorted(file for file, content in made.items() if not file.is_file() or file.read_bytes() != content)
     for file in wrong:
-        print(f"{file} is not what its package gives", file=sys.stderr)  # noqa: T201 (a script: this is its output)
+        print(f"{file.name} is not what its package gives", file=sys.stderr)  # noqa: T201 (a script: this is its output)
     return 1 if wrong else 0
 
 

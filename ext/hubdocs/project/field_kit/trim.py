@@ -15,6 +15,8 @@ _TOOLS: Final = frozenset({".map", ".mo", ".po", ".pot", ".scss", ".pickle"})
 
 _FONTS: Final = frozenset({".eot", ".otf", ".ttf", ".woff", ".woff2"})
 _NAMES: Final = frozenset({"objects.inv", "_sources"})
+_EDITORS: Final = "hubdocs-editor"
+"""The folder of what editors load; pages that have one load the script of this name."""
 _WORD: Final = re.compile(r"[^\s\"'()/?#]+\.(?:eot|otf|ttf|woff2?)\b", re.IGNORECASE)
 
 
@@ -26,9 +28,12 @@ def is_needed(folder: Path, names: Iterable[str]) -> Callable[[str], bool]:
     """
     known = set(names)
     wanted = _named_fonts(folder, known)
+    has_editors = _has_editors(folder, known)
 
     def needed(name: str) -> bool:
         path = PurePosixPath(name)
+        if _EDITORS in path.parts and not has_editors:
+            return False
         if path.suffix in _TOOLS or any(part in _NAMES or part.startswith(".") for part in path.parts):
             return False
         if path.suffix not in _FONTS:
@@ -46,3 +51,9 @@ def _named_fonts(folder: Path, names: set[str]) -> set[str]:
         if name.endswith((".css", ".html")):
             found.update(_WORD.findall((folder / name).read_text(encoding="utf-8", errors="replace")))
     return found
+
+
+def _has_editors(folder: Path, names: set[str]) -> bool:
+    """Say whether a page has an editor."""
+    pages = (folder / name for name in names if name.endswith(".html"))
+    return any(f"{_EDITORS}.js" in page.read_text(encoding="utf-8", errors="replace") for page in pages)
