@@ -67,6 +67,17 @@ def test_a_kit_has_what_readers_need(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 
+@pytest.mark.parametrize("has_editor", [True, False])
+def test_what_editors_load_comes_along_where_there_are_some(tmp_path: Path, *, has_editor: bool) -> None:
+    """Scripts that are loaded by a script are named on no page."""
+    page = '<script src="_static/hubdocs-editor.js"></script>' if has_editor else "<p>Hello"
+    files = {"index.html": page, "_static/hubdocs-editor.js": "1", "_static/hubdocs-editor/check.js": "2"}
+    pack(write(tmp_path / "site", files), tmp_path / "kit.zip")
+
+    with zipfile.ZipFile(tmp_path / "kit.zip") as packed:
+        assert ("kit/_static/hubdocs-editor/check.js" in packed.namelist()) is has_editor
+
+
 @pytest.mark.parametrize(
     ("stated", "time"),
     [

@@ -307,6 +307,7 @@
     if (!steps.length) return other;
     const [first, ...rest] = steps;
     if (Array.isArray(value)) return value.map((item, index) => (index === first ? replaced(item, rest, other) : item));
+    if (!isMapping(value) || !(first in value)) return value;
     const made = Object.assign(Object.create(null), value);
     made[first] = replaced(value[first], rest, other);
     return made;

@@ -114,7 +114,8 @@
     const before = t.content.slice(0, t.at).replace(/(?:\s+(?:#[^\n]*(?=\n|$))?)+$/, "");
     const isMapping = t.content[t.opened] === "{";
     const sign = before.at(-1);
-    if (t.character === "," || (t.character === "-" && /\s/.test(t.content[t.at + 1] ?? " "))) return sign === "[" || sign === ":" || sign === "," || sign === "{" || t.character === "-";
+    const isDash = t.character === "-" && /\s/.test(t.content[t.at + 1] ?? " ");
+    if (t.character === "," || isDash) return "[{:,".includes(sign ?? " ");
     return sign === ":" || (!isMapping && (sign === "[" || sign === ","));
   };
   const tooMany = (t) =>

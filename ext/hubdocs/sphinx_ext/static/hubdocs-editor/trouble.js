@@ -67,19 +67,27 @@
 
   /** Notes what is open around the last value that could be read. */
   class Outline extends Loader {
-    constructor(content, dialect, { events, cut }) {
+    constructor(content, dialect, { events, cut }, at) {
       super(content.slice(0, cut), dialect);
       Object.assign(this, { cut, blocks: [], texts: [], lastScalar: null, previous: null, earlier: null });
       const isReal = (event) => event.type !== POP && !(event.type === SCALAR && event.valueStart === -1);
       const end = events.findLastIndex(isReal) + 1;
       try {
         this.run(events.slice(0, end));
-        for (let at = end; events[at]?.type === POP && this.closesHere(); at += 1) this.close();
+        for (let next = end; events[next]?.type === POP && this.closesHere(); next += 1) this.close();
+        this.closeBlocks(content, at);
       } catch (error) {
         this.earlier = error; // what comes before the trouble has a trouble of its own
       }
       this.found = this.documents.flatMap((document) => document.findings);
       this.brackets = (this.stack ?? []).filter((frame) => frame.bracket).map((frame) => frame.open);
+    }
+    /** Close the blocks that a line ends which begins further left. */
+    closeBlocks(content, at) {
+      const before = content.slice(content.lastIndexOf("\n", at - 1) + 1, at);
+      if (before.replaceAll("-", "").trim()) return;
+      const column = before.length - before.trimStart().length;
+      for (let frame = this.stack?.at(-1); frame && !frame.flow && frame.column > column && frame.key === null; frame = this.stack.at(-1)) this.close();
     }
     /** Say whether the innermost bracket is closed in the text, and not only to have it read. */
     closesHere() {
@@ -149,7 +157,7 @@
       this.content = document.text.content;
       this.at = Math.min(error.at, this.content.length);
       this.reason = error.reason;
-      this.outline = new Outline(this.content, document.dialect, eventsBefore(this.content, this.at));
+      this.outline = new Outline(this.content, document.dialect, eventsBefore(this.content, this.at), this.at);
       this.blocks = this.outline.blocks;
       this.goOn();
       this.kind = kindOf(error.reason, this);

@@ -83,8 +83,13 @@
     checkName(event) {
       const name = this.content.slice(event.anchorStart, event.anchorEnd);
       const after = this.content[event.anchorEnd] ?? " ";
+      if (name.includes(":")) throw new Unsure("reference");
       if (!/^[A-Za-z0-9_-]+$/.test(name) || !/[\s?:,\]}%@`]/.test(after)) throw new NotYaml(event.anchorStart - 1, "name");
       return name;
+    }
+
+    columnOf(offset) {
+      return offset - this.text.starts[this.text.lineAt(offset) - 1];
     }
 
     anchorOf(event) {
@@ -100,13 +105,23 @@
         throw this.unreadable("too-deep", message, start, start + 1, "check the indentation and the brackets before this place");
       }
       const isMap = event.type === EVENT.mapping;
+      this.checkBegin(event, isMap);
       const bracket = event.style === FLOW && this.content[event.start] === (isMap ? "{" : "[");
       const node = isMap ? { kind: "map", start, end: Infinity, entries: new Map() } : { kind: "list", start, end: Infinity, items: [] };
       const anchor = this.anchorOf(event);
       const value = isMap ? Object.create(null) : [];
       if (anchor !== null) this.anchors.set(anchor, { value, node, size: 0 });
-      this.stack.push({ node, value, anchor, flow: event.style === FLOW, bracket, key: null, keyNode: null, merges: [], before: this.nodes + this.aliasNodes });
+      this.stack.push({ node, value, anchor, flow: event.style === FLOW, bracket, column: this.columnOf(event.start), key: null, keyNode: null, merges: [], before: this.nodes + this.aliasNodes });
       this.last = event.start + (bracket ? 1 : 0);
+    }
+
+    /** A mapping or list that is written by indentation begins on a line of its own below its key, whatever stands before it. */
+    checkBegin(event, isMap) {
+      const frame = this.stack.at(-1);
+      const isBelowKey = event.style !== FLOW && frame?.node.kind === "map" && frame.key !== null && frame.keyNode.kind === "scalar";
+      if (!isBelowKey || /[\r\n]/.test(this.content.slice(frame.keyNode.end, event.start))) return;
+      const colon = this.content.slice(event.start).search(/:(?:\s|$)/);
+      throw new NotYaml(event.start + (isMap ? Math.max(0, colon) : 0), "bad indentation of a mapping entry");
     }
 
     close() {
@@ -353,6 +368,8 @@
     if (error.reason.startsWith("unexpected end of the document")) throw new Unsure("document-marks");
     if (content[at] === "#" || content.slice(at).startsWith("---")) throw new Unsure("comment");
     if (/(?:^|[\s,[{])[&*][A-Za-z0-9_-]+:/.test(content)) throw new Unsure("reference");
+    const lines = content.slice(0, at).split("\n").slice(-2).join("\n") + content.slice(at).split("\n", 1)[0];
+    if (/[^\s-].*\t/.test(lines)) throw new Unsure("tab");
     return new NotYaml(at, error.reason);
   };
 
@@ -360,7 +377,7 @@
   const checkTabs = (content, document, loader) => {
     if (!content.includes("\t")) return;
     const covered = loader.covered;
-    for (const match of content.matchAll(/^([ ]*(?:-[ ]*)*)\t/gm)) {
+    for (const match of content.matchAll(/^([ ]*(?:-(?!-)[ ]*)*)\t/gm)) {
       const at = match.index + match[0].length - 1;
       if (covered.some(([start, end]) => start < at && at < end)) continue;
       if (match[1].includes("-")) throw new NotYaml(at, "tab");
