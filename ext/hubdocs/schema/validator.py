@@ -69,7 +69,7 @@ class Validator:
         """List the keywords that an instance breaks."""
         skip = 1 if self.pointer else 0
         found = (_violation(error, skip) for error in self._compiled.iter_errors(instance))
-        return tuple(_with_names(violation, instance) for violation in found)
+        return tuple(_with_names(_with_keys(violation, instance), instance) for violation in found)
 
 
 def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
@@ -91,6 +91,30 @@ def _violation(error: jsonschema_rs.ValidationError, skip: int) -> Violation:
         name_checked=str(inner.instance) if inner else "",
         inner=_violation(inner, skip) if inner else None,
     )
+
+
+def _with_keys(violation: Violation, instance: JSON) -> Violation:
+    """Make texts of the steps of pointers that are keys: the validator takes a key of digits for a place in a list."""
+    if not any(isinstance(step, int) for step in violation.pointer) and not violation.branches:
+        return violation
+    from dataclasses import replace  # noqa: PLC0415 (most instances are valid)
+
+    branches = tuple(tuple(_with_keys(item, instance) for item in branch) for branch in violation.branches)
+    inner = _with_keys(violation.inner, instance) if violation.inner else None
+    return replace(violation, pointer=_keys(violation.pointer, instance), branches=branches, inner=inner)
+
+
+def _keys(pointer: Pointer, instance: JSON) -> Pointer:
+    steps: list[str | int] = []
+    for step in pointer:
+        if isinstance(instance, dict):
+            steps.append(str(step))
+            instance = instance.get(str(step))
+        else:
+            steps.append(step)
+            is_there = isinstance(instance, list) and isinstance(step, int) and step < len(instance)
+            instance = instance[step] if is_there else None  # type: ignore[index]
+    return tuple(steps)
 
 
 def _with_names(violation: Violation, instance: JSON) -> Violation:
