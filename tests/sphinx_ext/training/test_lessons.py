@@ -138,7 +138,8 @@ def test_list_of_lessons(site: Site) -> None:
     columns = [plain(" ".join(cells)) for cells in zip(*rows, strict=True)]
 
     assert columns[0].startswith("Lesson First steps On the hub: 2.5 GB of memory, 1 processor,")
-    assert columns[0].index("JupyterLab, xarray") < columns[0].index("Second steps")
+    assert columns[0].index("JupyterLab, xarray") < columns[0].index('In workshops: "first"')
+    assert columns[0].index('In workshops: "first"') < columns[0].index("Second steps")
     assert columns[1] == "Time 32 minutes, 7 of them for exercises 25 minutes, 5 of them for exercises"
     assert columns[2:] == ["Level Beginner Beginner", "After \N{EN DASH} First steps"]
     text = plain(site.build("text").text("index.txt"))

@@ -9,6 +9,7 @@ from docutils import nodes
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.organisation.messages import table
+from hubdocs.sphinx_ext.training.audience import has_notes
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.head import lesson_link, listed, time_words
 from hubdocs.sphinx_ext.training.words import level_words, minutes_words, needs_words
@@ -55,10 +56,12 @@ def _row(env: BuildEnvironment, lesson: Lesson, docname: str) -> list[nodes.Node
 
 
 def _what(env: BuildEnvironment, lesson: Lesson, docname: str) -> nodes.Node:
-    """Name a lesson, and below it what it needs of a hub."""
-    title = nodes.paragraph("", "", lesson_link(docname, lesson.id, lesson.title))
+    """Name a lesson, and below it what it needs of a hub, and what instructors write to have it in a workshop."""
+    cell = nodes.container("", nodes.paragraph("", "", lesson_link(docname, lesson.id, lesson.title)), is_div=True)
     needs = needs_words(env, lesson.hub)
-    if not needs:
-        return title
-    said = visible(f"{_('On the hub')}: {needs}")
-    return nodes.container("", title, nodes.paragraph("", said, classes=["hubdocs-more"]), is_div=True)
+    if needs:
+        cell += nodes.paragraph("", visible(f"{_('On the hub')}: {needs}"), classes=["hubdocs-more"])
+    if has_notes(env):
+        name = nodes.literal(lesson.id, lesson.id)
+        cell += nodes.paragraph("", f"{_('In workshops')}: ", name, classes=["hubdocs-more"])
+    return cell
