@@ -39,6 +39,7 @@ SITE = {
     "_static/fonts/two.ttf": "3",
     "_static/fonts/three.woff2": "4",
     "_static/theme.js.map": "5",
+    "_static/webpack-macros.html": "{{ x }}",
     "_static/locales/es/LC_MESSAGES/theme.mo": "6",
     "_sources/index.md.txt": "7",
     "objects.inv": "8",
@@ -118,14 +119,24 @@ def test_names_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
         pack(write(tmp_path / "site", {"A.html": "x", "a.html": "y"}), tmp_path / "kit.zip")
 
 
-def test_only_zips_are_replaced(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["...zip", "..zip", "con.zip", "a:b.zip", "aux .zip"])
+def test_names_of_zips_are_those_of_folders(tmp_path: Path, name: str) -> None:
+    """All is in a folder of the name of the zip, which must be one on every system, and none above it."""
+    with pytest.raises(KitError, match="no name that every system can have"):
+        pack(write(tmp_path / "site", SITE), tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_only_kits_are_replaced(tmp_path: Path) -> None:
     """A typing error in the name of the zip costs nobody a file."""
     site = write(tmp_path / "site", SITE)
     write(tmp_path, {"notes.txt": "mine", "empty.zip": ""})
-    for wrong in ("notes.txt", "site"):
-        with pytest.raises(KitError, match="is no zip"):
+    with zipfile.ZipFile(tmp_path / "photographs.zip", "w") as packed:
+        packed.writestr("river.jpg", "mine, too")
+    for wrong in ("notes.txt", "photographs.zip", "site"):
+        with pytest.raises(KitError, match="is no field kit"):
             refuse_others(tmp_path / wrong)
-        with pytest.raises(KitError, match="is no zip"):
+        with pytest.raises(KitError, match="is no field kit"):
             pack(site, tmp_path / wrong)
     pack(site, tmp_path / "empty.zip")
     pack(site, tmp_path / "empty.zip")
@@ -138,23 +149,52 @@ def test_what_is_loaded_from_elsewhere_is_told(tmp_path: Path) -> None:
     """Whatever a browser would fetch by itself is found, and nothing that a reader has to click."""
     page = """<a href="https://a.example.org/"><link rel="canonical" href="https://b.example.org/">
     <link rel="Stylesheet" href="//c.example.org/x.css"><script src="HTTPS://d.example.org/x.js"></script>
-    <img src="local.png"><video poster="http://e.example.org/p.png"><iframe src="https://f.example.org"></iframe>
-    <img src="data:image/png;base64,xx"><p>https://g.example.org/"""
+    <img src="lo%20cal.png?x#y"><video poster="http://e.example.org/p.png"><iframe src="https://f.example.org"></iframe>
+    <img src="data:image/png;base64,xx" srcset="lo%20cal.png 1x, https://j.example.org/b.png 2x">
+    <p>https://g.example.org/
+    <p style="background: url(https://k.example.org/c.png)"><style>p { src: url(https://l.example.org/d.png) }</style>
+    <img src="none.png"><a href="../x.css"><a href="#here"><a href="/etc"><a href="../no.html#x">
+    <a href="mailto:a@b">"""
     style = "@import 'https://h.example.org/x.css'; a { src: url( //i.example.org/x.png ) } b { src: url(x.png) }"
-    found = list(remote_loads(write(tmp_path, {"a/page.html": page, "x.css": style})))
+    drawing = '<svg><image xlink:href="https://m.example.org/e.png"/><use href="#a"/></svg>'
+    files = {
+        "a/page.html": page,
+        "a/lo cal.png": "",
+        "x.css": style,
+        "x.svg": drawing,
+        "_static/part.html": "<img src=a>",
+    }
+    found = list(remote_loads(write(tmp_path, files)))
 
-    assert [line.partition(": loads `")[::2] for line in found] == [
-        ("a/page.html", f"{address}`, which is not there without a network")
-        for address in (
-            "//c.example.org/x.css",
-            "HTTPS://d.example.org/x.js",
-            "http://e.example.org/p.png",
-            "https://f.example.org",
-        )
-    ] + [
-        ("x.css", f"{address}`, which is not there without a network")
-        for address in ("https://h.example.org/x.css", "//i.example.org/x.png")
+    assert found == [
+        *(
+            f"a/page.html: loads `{address}`, which is not there without a network"
+            for address in (
+                "//c.example.org/x.css",
+                "HTTPS://d.example.org/x.js",
+                "http://e.example.org/p.png",
+                "https://f.example.org",
+                "https://j.example.org/b.png",
+                "https://k.example.org/c.png",
+                "https://l.example.org/d.png",
+            )
+        ),
+        *(
+            f"a/page.html: leads to `{address}`, which is not in the kit"
+            for address in ("none.png", "/etc", "../no.html#x")
+        ),
+        "x.css: loads `https://h.example.org/x.css`, which is not there without a network",
+        "x.css: loads `//i.example.org/x.png`, which is not there without a network",
+        "x.svg: loads `https://m.example.org/e.png`, which is not there without a network",
     ]
+
+
+@pytest.mark.parametrize("address", ["http://[", "x" * 5000, "a%00b"])
+def test_addresses_that_are_none_lead_nowhere(tmp_path: Path, address: str) -> None:
+    """Whatever authors write, it is told and nothing breaks."""
+    found = list(remote_loads(write(tmp_path, {"page.html": f'<a href="{address}">'})))
+
+    assert found == [f"page.html: leads to `{address}`, which is not in the kit"]
 
 
 TOLD = {

@@ -30,7 +30,8 @@ def keep_kit(order: KitOrder, target: Path, surroundings: str) -> Kit:
     known = _known(record, asked, target)
     if known is not None:
         return known
-    record.unlink(missing_ok=True)
+    for old in (record, target):
+        old.unlink(missing_ok=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     kit = make_kit(order, target)
     kept = {**kit._asdict(), "inputs": _state(kit.inputs), "asked": asked}

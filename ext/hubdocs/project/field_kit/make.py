@@ -67,7 +67,10 @@ def _build(order: KitOrder, room: Path) -> str:
     command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "--keep-going", *_options(order, room)]
     command += ["-d", str(room / "doctrees"), "-c", order.conf, order.source, str(room / SITE)]
     environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "TMPDIR": str(room)}
-    done = subprocess.run(command, capture_output=True, check=False, env=environment)  # noqa: S603 (our own arguments)
+    # Without an input, a question in `conf.py` is a mistake that is told, and nothing waits for an answer.
+    done = subprocess.run(  # noqa: S603 (our own arguments)
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment
+    )
     told = done.stderr.decode("utf-8", errors="replace")
     if f"'{SETTING}'" in told:  # Sphinx does not know it
         conf = next(complaints(str(Path(order.conf, "conf.py")), room))

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 """A zip knows no earlier time."""
 
+_MARK: Final = b"hubdocs field kit"
+"""What a zip says of itself: this one may be replaced by a newer one."""
+
 _FILE: Final = 0o100644 << 16
 _FORBIDDEN: Final = frozenset('<>:"\\|?*')
 _RESERVED: Final = frozenset(
@@ -46,13 +49,14 @@ def pack(folder: Path, target: Path) -> int:
     """Pack a folder of pages below one folder that has the name of the zip.
 
     :return: the size of the zip, in bytes.
-    :raises KitError: a name is none that every stick can have, or something that is no zip would be overwritten.
+    :raises KitError: a name is none that every stick can have, or something that is no kit would be overwritten.
     """
     refuse_others(target)
     names = list(_names(folder))
     written = target.with_name(f".{target.stem}.{os.getpid()}.part")
     try:
         with written.open("xb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.comment = _MARK
             for each in names:
                 entry = zipfile.ZipInfo(f"{target.stem}/{each}", _time())
                 entry.create_system, entry.external_attr, entry.compress_type = _UNIX, _FILE, zipfile.ZIP_DEFLATED
@@ -69,12 +73,22 @@ _UNIX: Final = 3
 
 
 def refuse_others(target: Path) -> None:
-    """Refuse to overwrite what is no zip.
+    """Refuse to overwrite what is no kit: a zip may hold somebody's only photographs.
 
-    :raises KitError: there is something else.
+    :raises KitError: there is something else, or the name is none that every system can have.
     """
-    if target.is_dir() or (target.exists() and target.stat().st_size and not zipfile.is_zipfile(target)):
-        raise KitError(f"`{target.as_posix()}` is there and is no zip; it is left as it is")
+    if target.is_dir() or (target.exists() and target.stat().st_size and not _is_kit(target)):
+        raise KitError(f"`{target.as_posix()}` is there and is no field kit; it is left as it is")
+    if not _fits(target.name) or not _fits(target.stem):
+        raise KitError(f"`{target.name}` is no name that every system can have; choose another")
+
+
+def _is_kit(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return packed.comment == _MARK
+    except zipfile.BadZipFile:
+        return False
 
 
 def _names(folder: Path) -> Iterator[str]:
@@ -93,7 +107,7 @@ def _names(folder: Path) -> Iterator[str]:
 
 def _fits(part: str) -> bool:
     """Say whether a name can be had on Windows and on memory sticks, too."""
-    if part.partition(".")[0].lower() in _RESERVED or part[-1] in " .":
+    if part.partition(".")[0].rstrip().lower() in _RESERVED or part[-1:] in {"", " ", "."}:
         return False
     return not any(char in _FORBIDDEN or ord(char) < ord(" ") for char in part)
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _TOOLS: Final = frozenset({".map", ".mo", ".po", ".pot", ".scss", ".pickle"})
 """What only those need who work on a theme."""
 
+_MACROS: Final = "webpack-macros.html"
+"""The end of the names of files from which themes make pages."""
+
 _FONTS: Final = frozenset({".eot", ".otf", ".ttf", ".woff", ".woff2"})
 _NAMES: Final = frozenset({"objects.inv", "_sources"})
 _EDITORS: Final = "hubdocs-editor"
@@ -32,7 +35,7 @@ def is_needed(folder: Path, names: Iterable[str]) -> Callable[[str], bool]:
 
     def needed(name: str) -> bool:
         path = PurePosixPath(name)
-        if _EDITORS in path.parts and not has_editors:
+        if (_EDITORS in path.parts and not has_editors) or path.name.endswith(_MACROS):
             return False
         if path.suffix in _TOOLS or any(part in _NAMES or part.startswith(".") for part in path.parts):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import quote
 
 from babel.numbers import format_decimal
 from docutils import nodes
@@ -63,7 +64,7 @@ class LinkKits(SphinxPostTransform):
             if size is None or builder.format != "html" or builder.name in _NOT:
                 node.replace_self(nodes.paragraph("", "", *_command(asked)))
                 continue
-            address = relative_uri(builder.get_target_uri(self.env.docname), f"{FOLDER}/{asked.name}")
+            address = relative_uri(builder.get_target_uri(self.env.docname), f"{FOLDER}/{quote(asked.name)}")
             words = str(_("Field kit for instructors: {title}") if asked.instructors else _("Field kit: {title}"))
             link = nodes.reference("", visible(words.format(title=node["title"])), refuri=address, internal=False)
             shown = size_words(size, self.env.config.language)

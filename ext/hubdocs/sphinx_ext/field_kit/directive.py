@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -48,7 +49,17 @@ class FieldKitDirective(EventDirective):
         project = SchemaDomain.of(self.env).project
         solutions, observed = "print-without-solutions" not in self.options, "observed" in self.options
         shown = project.relative(path)
-        marks = ("" if solutions else "without-solutions", "observed" if observed else "")
-        folder = nodes.make_id("-".join(filter(None, (shown.rpartition("/")[0], *marks)))) or "kits"
-        name = f"{folder}/{kit_name(path, instructors=instructors)}"
+        marks = {"instructors": instructors, "observed": observed, "without-solutions": not solutions}
+        folders = [*_folders(shown), *(f"_{mark}" for mark, is_set in marks.items() if is_set)]
+        name = "/".join((*folders, kit_name(path, instructors=instructors)))
         return AskedKit(str(path), shown, name, instructors, solutions, observed, self.lineno)
+
+
+def _folders(shown: str) -> list[str]:
+    """Give the folders of a file as names for addresses; no two of them become one."""
+    folders = shown.split("/")[:-1]
+    return [name if nodes.make_id(name) == name else f"{nodes.make_id(name)}_{_digest(name)}" for name in folders]
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:8]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,7 @@ from hubdocs.project.workshops import find_workshop
 from hubdocs.service.training.preflight_script import preflight_script
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.made_pages import made_pages
+from hubdocs.sphinx_ext.field_kit.offline import drop_theme_links
 
 if TYPE_CHECKING:
     import os
@@ -78,6 +80,7 @@ def use_kit_project(app: Sphinx) -> None:
     if order.instructors and found.agenda is not None:
         (Path(app.outdir) / PREFLIGHT).write_text(preflight_script(found.agenda), encoding="utf-8", newline="")
     app.project = app.env.project = KitProject(app.project, order, made)
+    drop_theme_links(app)
 
 
 def _page_of(app: Sphinx, lesson: str) -> str:
@@ -97,16 +100,26 @@ def write_result(app: Sphinx, exception: Exception | None) -> None:
     used = {Path(app.srcdir, name).resolve() for names in app.env.dependencies.values() for name in names}
     used |= {Path(app.env.doc2path(name)).resolve() for name in app.env.all_docs}
     used |= {Path(app.srcdir, name).resolve() for name in app.env.images}
-    used |= set(_surroundings(app))
+    used |= {*_surroundings(app), *_modules(app)}
     inputs = sorted(str(path) for path in used if not path.is_relative_to(room))
     (room / RESULT).write_text(json.dumps({"inputs": inputs}), encoding="utf-8")
 
 
 def _surroundings(app: Sphinx) -> Iterator[Path]:
     """List what decides how all pages look: settings, templates, style sheets; folders, because files may come."""
-    conf = Path(app.confdir)
+    conf, config = Path(app.confdir), app.config
     yield conf / "conf.py"
-    for folder in (*app.config.templates_path, *app.config.html_static_path, *app.config.locale_dirs):
+    yield from (conf / name for name in (config.html_logo, config.html_favicon) if name)
+    for folder in (*config.templates_path, *config.html_static_path, *config.locale_dirs, *config.html_theme_path):
         path = (conf / folder).resolve()
         yield path
         yield from path.rglob("*")
+
+
+def _modules(app: Sphinx) -> Iterator[Path]:
+    """List the modules of the project itself, which its settings and extensions may be made of."""
+    root = SchemaDomain.of(app.env).project.root
+    for module in list(sys.modules.values()):
+        path = Path(getattr(module, "__file__", None) or sys.prefix).resolve()
+        if path.is_relative_to(root) and not path.is_relative_to(sys.prefix):
+            yield path

@@ -34,8 +34,12 @@ _SETTINGS: Final[dict[str, Any]] = {
 _SUPPRESSED: Final = ("myst.xref_missing", "ref", "toc")
 """Warnings about pages that are not in the kit; the build of the whole site says what is really wrong."""
 
-_THEME: Final = ("analytics", "switcher", "use_edit_page_button")
-"""Options of themes that load something from elsewhere, or lead there from every page."""
+_THEME: Final = (
+    *("analytics", "launch_buttons", "switcher"),
+    *("source_branch", "source_directory", "source_edit_link", "source_repository", "source_view_link"),
+    *("use_download_button", "use_edit_page_button", "use_issues_button", "use_source_button"),
+)
+"""Options of themes that load something from elsewhere, or lead there from every page, or to its source."""
 
 _MATH: Final = "hubdocs-mathml"
 
@@ -52,6 +56,14 @@ def adapt_settings(config: Config) -> None:
     for name in ("html_logo", "html_favicon"):
         if is_remote(getattr(config, name) or ""):
             setattr(config, name, None)
+
+
+def drop_theme_links(app: Sphinx) -> None:
+    """Switch the same off where it is on by itself (on ``builder-inited``)."""
+    options: dict[str, Any] = getattr(app.builder, "theme_options", {})
+    for name in _THEME:
+        if name in options:
+            options[name] = {} if name == "launch_buttons" else ""
 
 
 def _address(entry: str | tuple[str, dict[str, str]]) -> str:

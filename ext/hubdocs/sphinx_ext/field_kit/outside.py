@@ -64,6 +64,7 @@ def _led_to_lesson(env: BuildEnvironment, node: addnodes.pending_xref, content: 
         return nodes.inline("", "", content)
     shown = content if node.get("refexplicit") else nodes.inline("", lesson.title)
     path = project.root / lesson.page
+    env.note_dependency(str(path), docname=node.get("refdoc") or env.docname)
     page = env.project.path2doc(path) if path.is_relative_to(env.srcdir) else None  # else of another site
     return _led(env, page, "", [shown]) if page else nodes.inline("", "", shown)
 
@@ -77,14 +78,19 @@ def _said(env: BuildEnvironment, node: addnodes.pending_xref) -> list[nodes.Node
     """Give what a link says; one that says nothing says the title of its page."""
     if node.astext().strip() and (node.get("refexplicit") or node.get("refdomain") == "doc"):
         return node.children
-    return [nodes.inline("", visible(_title(env, _page(node))) or _page(node))]
+    return [nodes.inline("", visible(_title(env, _page(node), node.get("refdoc") or env.docname)) or _page(node))]
 
 
-def _title(env: BuildEnvironment, page: str) -> str:
-    """Read the title of a page that Sphinx does not read."""
+def _title(env: BuildEnvironment, page: str, docname: str) -> str:
+    """Read the title of a page that Sphinx does not read.
+
+    :param docname: the page that shows it.
+    """
     for suffix in env.project.source_suffix:
+        path = Path(env.srcdir, f"{page}{suffix}")
+        env.note_dependency(str(path), docname=docname)
         try:
-            return page_title(Path(env.srcdir, f"{page}{suffix}").read_text(encoding="utf-8"))
+            return page_title(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             continue
     return ""

@@ -13,6 +13,7 @@ from hubdocs.project.field_kit.order import SETTING, KitError, order_for
 from hubdocs.project.workshops import find_workshop
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.asked import FOLDER
+from hubdocs.sphinx_ext.field_kit.front import network_links
 from hubdocs.sphinx_ext.findings import printable
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from hubdocs.project.field_kit.make import Kit
     from hubdocs.project.field_kit.order import KitOrder
+    from hubdocs.project.workshops import FoundWorkshop
     from hubdocs.sphinx_ext.field_kit.asked import AskedKit
 
 LOGGER = logging.getLogger(__name__)
@@ -53,7 +55,11 @@ def copy_kits(app: Sphinx, exception: Exception | None) -> None:
     """Put the kits into the site (on ``build-finished``)."""
     if exception is not None or not _offers_kits(app):
         return
-    for name in LessonDomain.of(app.env).data["kit_sizes"]:
+    kits = LessonDomain.of(app.env).data["kit_sizes"]
+    for old in Path(app.outdir, FOLDER).rglob("*kit.zip"):  # of an earlier build: no page leads to it any more
+        if old.relative_to(Path(app.outdir, FOLDER)).as_posix() not in kits:
+            old.unlink()
+    for name in kits:
         target = Path(app.outdir, FOLDER, name)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(_kept(app, name), target)
@@ -77,7 +83,10 @@ def _made(app: Sphinx, docname: str, asked: AskedKit) -> Kit | None:
     """Make a kit, and tell what is wrong with it."""
     where = (docname, asked.line)
     try:
-        kit = keep_kit(_order(app, asked), _kept(app, asked.name), _surroundings(app))
+        project = SchemaDomain.of(app.env).project
+        found = find_workshop(Path(asked.workshop), project, observed=asked.observed)
+        order = _order(app, asked, found)
+        kit = keep_kit(order, _kept(app, asked.name), _surroundings(app, found))
     except (KitError, OSError) as error:
         said = printable(f"there is no field kit of `{asked.shown}`: {error}")
         LOGGER.warning("%s", said, type="hubdocs", subtype="field-kit", location=where)
@@ -88,10 +97,8 @@ def _made(app: Sphinx, docname: str, asked: AskedKit) -> Kit | None:
     return kit
 
 
-def _order(app: Sphinx, asked: AskedKit) -> KitOrder:
-    project = SchemaDomain.of(app.env).project
-    path = Path(asked.workshop)
-    order = order_for(path, find_workshop(path, project, observed=asked.observed), project, Path(app.srcdir))
+def _order(app: Sphinx, asked: AskedKit, found: FoundWorkshop) -> KitOrder:
+    order = order_for(Path(asked.workshop), found, SchemaDomain.of(app.env).project, Path(app.srcdir))
     return order._replace(
         conf=str(app.confdir),
         instructors=asked.instructors,
@@ -122,6 +129,8 @@ def _tags(app: Sphinx) -> Iterator[str]:
     yield from set(app.tags) - automatic
 
 
-def _surroundings(app: Sphinx) -> str:
-    """Name what else decides how pages look: all extensions with their versions."""
-    return ", ".join(sorted(f"{name} {extension.version}" for name, extension in app.extensions.items()))
+def _surroundings(app: Sphinx, found: FoundWorkshop) -> str:
+    """Name what else decides how pages look: extensions with their versions, logs that are there, hubs that fit."""
+    extensions = sorted(f"{name} {extension.version}" for name, extension in app.extensions.items())
+    links = network_links(found, SchemaDomain.of(app.env).project)
+    return repr((extensions, [str(file) for file in found.files], links))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.config import ENUM
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,6 +24,27 @@ _MARK: Final = ".hubdocs-learner"
 
 _LEFT: Final = ("_sources", "_images", "_downloads", "_kits", "searchindex.js")
 """What Sphinx only adds to: pages as they were written, files that they show or lead to, words that were on them."""
+
+_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class DropComments(SphinxPostTransform):
+    """Take comments out of pages for learners: authors note things in them that browsers do not show, but have."""
+
+    default_priority = 10
+
+    def run(self, **_options: Any) -> None:
+        """Change the page."""
+        if has_notes(self.env):
+            return
+        for raw in list(self.document.findall(nodes.raw)):
+            left = _COMMENT.sub("", raw.astext())
+            if left == raw.astext() or "html" not in raw.get("format", "").split():
+                continue
+            if left.strip():
+                raw.children[:] = [nodes.Text(left)]
+            else:
+                raw.parent.remove(raw)
 
 
 def choose_audience(app: Sphinx, config: Config) -> None:
@@ -74,5 +98,6 @@ def setup_audience(app: Sphinx) -> None:
         types=(bool,),
         description="Whether a site for learners has the solutions of exercises.",
     )
+    app.add_post_transform(DropComments)
     app.connect("config-inited", choose_audience)
     app.connect("builder-inited", drop_notes)

@@ -1,0 +1,112 @@
+"""The kits that a site offers are told apart, and are never older than what they were made from."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+from kit_site import CONF, FILES, WORKSHOP, kit_of, unpacked, write_site
+from sphinx_site import Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.build,
+    pytest.mark.filterwarnings("ignore:.*MystReferenceResolver.app"),  # MyST asks in the old way
+]
+QUIET = {"suppress_warnings": ["toc", "myst", "image", "hubdocs"], "nitpicky": False}
+INDEX = FILES["index.md"].replace("course/first\n", "kits\ncourse/first\n")
+
+
+def offer(*workshops: str) -> str:
+    """Write a page that offers kits."""
+    return "\n".join(["# Kits", *(f"\n```{{lesson:field-kit}} /{name}\n```" for name in workshops), ""])
+
+
+def test_comments_are_not_for_learners(tmp_path: Path) -> None:
+    """What authors hide in a comment is not in the pages of learners, where anybody can read it."""
+    hidden = "\n<!-- The ibex\nknows it -->\n\nSeen <!-- second ibex --> words.\n\n<b>Bold<!-- ibex < 3 --></b>\n"
+    site = write_site(tmp_path, {"course/second.md": FILES["course/second.md"] + hidden})
+    learners = (tmp_path / "two-days-kit.zip", False)
+    instructors = (tmp_path / "two-days-instructors-kit.zip", True)
+    for target, with_notes in (learners, instructors):
+        kit_of(site, target, instructors=with_notes)
+        found = [page.name for page in unpacked(target).rglob("*.*") if b"ibex" in page.read_bytes()]
+        assert bool(found) is with_notes, found
+    assert "Seen  words" in (tmp_path / "two-days-kit" / "course" / "second.html").read_text(encoding="utf-8")
+
+
+def test_nobody_is_asked(tmp_path: Path) -> None:
+    """A question in the settings is told as a mistake; nothing waits for an answer that cannot come."""
+    site = write_site(tmp_path, {"conf.py": "input('Who are you?')\n"})
+    command = [sys.executable, "-m", "hubdocs", "field-kit", "two-days.workshop.yaml"]
+    with subprocess.Popen(command, cwd=site, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.wait(timeout=60) == 1
+        assert running.stderr is not None
+        assert "EOFError" in running.stderr.read()
+
+
+def test_kits_of_one_name_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders whose names look the same in an address, and names that mean something there, have kits of their own."""
+    monkeypatch.chdir(tmp_path)
+    places = ("x", "kits/x", "א/x", "ב/x", "50% #1")
+    names = [f"{place}.workshop.yaml" for place in places]
+    workshops = {name: WORKSHOP.replace("Two *days*", f"Title {n}") for n, name in enumerate(names)}
+    write_site(tmp_path, {**workshops, "kits.md": offer(*names), "index.md": INDEX})
+    build = Site(tmp_path, QUIET).build("html")
+    links = re.findall(r'href="(_kits/[^"]+)">Field kit: Title (\d)', build.text("kits.html"))
+
+    assert [int(number) for _address, number in links] == list(range(len(names)))
+    kits = [build.output / unquote(address) for address, _number in links]
+    assert len(set(kits)) == len(kits)
+    for number, kit in enumerate(kits):
+        assert f"<h1>Title {number}" in (unpacked(kit) / "index.html").read_text(encoding="utf-8")
+
+
+def test_kits_follow_what_they_are_made_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module beside the settings, the title of a page out of the kit, a log that came: the kit is made again."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delitem(sys.modules, "kit_look", raising=False)
+    own = (
+        "import pathlib, sys\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\nfrom kit_look import html_title\n"
+    )
+    page = offer("two-days.workshop.yaml").replace("\n```\n", "\n:observed:\n```\n")
+    files = {"conf.py": own + CONF.format(base=""), "kit_look.py": 'html_title = "Old look"\n', "kits.md": page}
+    site = Site(write_site(tmp_path, {**files, "index.md": INDEX}), QUIET)
+
+    def made() -> str:
+        sys.modules.pop("kit_look", None)
+        kit = next(site.build("html").output.rglob("*kit.zip"))
+        pages = unpacked(kit)
+        return "".join((pages / name).read_text(encoding="utf-8") for name in ("index.html", "course/first.html"))
+
+    assert "Old look" in made()
+    site.write({"kit_look.py": 'html_title = "Another look of it"\n'})
+    assert "Another look of it" in made()
+    site.write({"course/third.md": FILES["course/third.md"].replace("Third", "Renamed")})
+    assert "Renamed steps" in made()
+    site.write({"collected/print.md": FILES["collected/print.md"].replace("# Print", "# Paper")})
+    assert "Paper" in made()
+    log = (
+        "workshop: x\ndate: 2026-03-01\nlanguage: en\nattendees: 9\nlessons:\n  first: {teaching: 55, exercises: 21}\n"
+    )
+    before = made()
+    site.write({"last.delivery.yaml": log})
+    assert made() != before
+
+
+def test_kits_that_no_page_offers_are_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who takes a link away wants the file gone, too."""
+    monkeypatch.chdir(tmp_path)
+    site = Site(write_site(tmp_path, {"kits.md": offer("two-days.workshop.yaml"), "index.md": INDEX}), QUIET)
+    output = site.build("html").output
+    assert list(output.rglob("*kit.zip"))
+    site.write({"kits.md": "# Kits\n"})
+    site.build("html")
+
+    assert list(output.rglob("*kit.zip")) == []
