@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,7 +120,16 @@ def test_names_that_differ_in_case_only_are_refused(tmp_path: Path) -> None:
         pack(write(tmp_path / "site", {"A.html": "x", "a.html": "y"}), tmp_path / "kit.zip")
 
 
-@pytest.mark.parametrize("name", ["...zip", "..zip", "con.zip", "a:b.zip", "aux .zip"])
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_only_files_are_replaced(tmp_path: Path) -> None:
+    """What is neither a file nor a folder, such as a device, stays what it is."""
+    os.mkfifo(tmp_path / "kit.zip")
+    with pytest.raises(KitError, match="is no field kit"):
+        pack(write(tmp_path / "site", SITE), tmp_path / "kit.zip")
+    assert (tmp_path / "kit.zip").is_fifo()
+
+
+@pytest.mark.parametrize("name", ["...zip", "..zip", "con.zip", "a:b.zip", "aux .zip", "\udcff.zip"])
 def test_names_of_zips_are_those_of_folders(tmp_path: Path, name: str) -> None:
     """All is in a folder of the name of the zip, which must be one on every system, and none above it."""
     with pytest.raises(KitError, match="no name that every system can have"):

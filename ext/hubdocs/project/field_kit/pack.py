@@ -24,6 +24,9 @@ _MARK: Final = b"hubdocs field kit"
 
 _FILE: Final = 0o100644 << 16
 _FORBIDDEN: Final = frozenset('<>:"\\|?*')
+_HALVES: Final = frozenset(map(chr, range(0xD800, 0xE000)))
+"""What stands for bytes in names that are no text."""
+
 _RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
@@ -77,7 +80,7 @@ def refuse_others(target: Path) -> None:
 
     :raises KitError: there is something else, or the name is none that every system can have.
     """
-    if target.is_dir() or (target.exists() and target.stat().st_size and not _is_kit(target)):
+    if target.exists() and (not target.is_file() or (target.stat().st_size and not _is_kit(target))):
         raise KitError(f"`{target.as_posix()}` is there and is no field kit; it is left as it is")
     if not _fits(target.name) or not _fits(target.stem):
         raise KitError(f"`{target.name}` is no name that every system can have; choose another")
@@ -109,7 +112,7 @@ def _fits(part: str) -> bool:
     """Say whether a name can be had on Windows and on memory sticks, too."""
     if part.partition(".")[0].rstrip().lower() in _RESERVED or part[-1:] in {"", " ", "."}:
         return False
-    return not any(char in _FORBIDDEN or ord(char) < ord(" ") for char in part)
+    return not any(char in _FORBIDDEN or ord(char) < ord(" ") or char in _HALVES for char in part)
 
 
 def _time() -> tuple[int, int, int, int, int, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from docutils.utils.math import MathError, latex2mathml
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.math import get_node_equation_number
 
 from hubdocs.project.field_kit.remote import is_remote
@@ -59,11 +60,11 @@ def adapt_settings(config: Config) -> None:
 
 
 def drop_theme_links(app: Sphinx) -> None:
-    """Switch the same off where it is on by itself (on ``builder-inited``)."""
-    options: dict[str, Any] = getattr(app.builder, "theme_options", {})
-    for name in _THEME:
-        if name in options:
-            options[name] = {} if name == "launch_buttons" else ""
+    """Switch the same off where a theme has it on by itself (on ``builder-inited``)."""
+    builder = app.builder
+    if isinstance(builder, StandaloneHTMLBuilder):
+        known = builder.theme.get_options({})
+        builder.theme_options |= {name: "" for name in _THEME if str(known.get(name)).lower() in {"true", "1"}}
 
 
 def _address(entry: str | tuple[str, dict[str, str]]) -> str:
