@@ -188,3 +188,19 @@ def test_a_right_file_loads_only_what_it_needs(here: Path) -> None:
 def test_help_loads_no_engine(args: list[str]) -> None:
     """Help comes without the engine."""
     assert loaded(*args) & {"yaml", "jsonschema_rs", "hubdocs.project", "hubdocs.schema"} == set()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="arguments are text there")
+def test_argument_that_is_no_text(here: Path) -> None:
+    """What a terminal of another encoding sends is written as well as it can be, and breaks nothing."""
+    front = "---\nlesson:\n  id: one\n  minutes: {teaching: 9, exercises: 0}\n  level: beginner\n  audience: [x]\n"
+    (here / "one.md").write_text(
+        f"{front}  teaches: [x]\n  language: en\n  licence: x\n---\n\n# One\n", encoding="utf-8"
+    )
+    asked = ["draft-workshop", "one", "--day", "2027-03-01", "--time-zone", "America/Bogota"]
+    result = start(*asked, "--title", os.fsdecode(b"caf\xe9"), "--output", os.fsdecode(b"caf\xe9.workshop.yaml"))
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("wrote caf\N{REPLACEMENT CHARACTER}.workshop.yaml\n")
+    written = Path(os.fsdecode(os.fsencode(here) + b"/caf\xe9.workshop.yaml"))
+    assert written.read_text(encoding="utf-8").startswith("title: caf?\n")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hubdocs.project.draft_workshop import DraftedWorkshop
+    from hubdocs.project.project import Project
     from hubdocs.service.training.draft_workshop import Frame
 
 _HELP = """Write the draft of a workshop from lessons and days.
@@ -47,6 +48,7 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
 
     frame = _frame(options)
     project = load_project(Path.cwd())
+    _check_hub(options["hub"], project)
     sys.stderr.write(findings_text(project.diagnostics))
     every = lessons_by_id(project)
     try:
@@ -54,15 +56,17 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
         known = tuple(expand(options["known"], every, project))
     except KeyError as error:
         no_such("lesson or course", error.args[0], {*every, *(lesson.course for lesson in every.values())})
-    about = About(options["title"], options["time_zone"], options["place"], options["hub"], options["attendees"])
+    title, place = _line(options["title"]) or "Workshop", _line(options["place"])
+    about = About(title, options["time_zone"], place, options["hub"], options["attendees"])
     made = make_workshop(names, every, frame, about, known)
-    _write(made, options, file_name(options["title"]))
+    _write(made, options, file_name(title))
     _tell(made)
     click.get_current_context().exit(1 if made.left or project.diagnostics else 0)
 
 
 def _frame(options: Mapping[str, Any]) -> Frame:
-    from hubdocs.service.training.clock import find_zone, zone_hint  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.agenda import SHORTEST_BREAK  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.clock import find_zone, moment, zone_hint  # noqa: PLC0415 (likewise)
     from hubdocs.service.training.draft_workshop import Frame  # noqa: PLC0415 (likewise)
 
     zone = find_zone(options["time_zone"])
@@ -72,7 +76,24 @@ def _frame(options: Mapping[str, Any]) -> Frame:
     start, end = _clock(options["start"]), _clock(options["end"])
     if end <= start:
         raise WrongUsageError(f"a day cannot end at {end:%H:%M}, before it begins at {start:%H:%M}")
+    for day, clock in ((day, clock) for day in dates for clock in (start, end)):
+        if moment(day, clock, zone).meaning == "never":
+            raise WrongUsageError(f"clocks in {zone.key} never show {clock:%H:%M} on {day}; choose another time")
+    if 0 < options["lunch"] < SHORTEST_BREAK:
+        raise WrongUsageError(f"a lunch takes at least {SHORTEST_BREAK} minutes; write 0 for none")
     return Frame(tuple(dates), start, end, zone, options["lunch"])
+
+
+def _line(text: str) -> str:
+    """Write on one line what somebody typed, also where some of it is no text."""
+    return " ".join(text.encode(errors="replace").decode().split())
+
+
+def _check_hub(name: str, project: Project) -> None:
+    from hubdocs.project.hubs import hub_hint, known_hubs  # noqa: PLC0415 (not for help)
+
+    if name and name not in (hubs := known_hubs(project)):
+        raise WrongUsageError(f"there is no hub `{name}`; {hub_hint(name, hubs)}")
 
 
 def _day(text: str) -> date:
@@ -91,13 +112,14 @@ def _clock(text: str) -> time:
 
 def _write(made: DraftedWorkshop, options: Mapping[str, Any], proposed: str) -> None:
     from hubdocs.cli.new_file import write_new  # noqa: PLC0415 (not for help)
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
 
     if options["print_"]:
         sys.stdout.write(made.text)
         return
     target = Path(options["output"] or proposed)
     write_new(target, made.text, target.as_posix(), "name another with --output, or use --print")
-    sys.stdout.write(f"its times: hubdocs agenda {target.as_posix()}\n")
+    sys.stdout.write(f"its times: hubdocs agenda {plain(target.as_posix())}\n")
 
 
 def _tell(made: DraftedWorkshop) -> None:

@@ -18,6 +18,8 @@ def write_new(path: Path, text: str, shown: str, otherwise: str) -> None:
     :param otherwise: what to do where there is one already.
     :raises WrongUsageError: it exists, or cannot be written.
     """
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (not for help)
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -26,4 +28,4 @@ def write_new(path: Path, text: str, shown: str, otherwise: str) -> None:
         raise WrongUsageError(f"`{shown}` exists; {otherwise}") from None
     except OSError as error:
         raise WrongUsageError(f"`{shown}` cannot be written: {error.strerror}") from error
-    sys.stdout.write(f"wrote {shown}\n")
+    sys.stdout.write(f"wrote {plain(shown)}\n")

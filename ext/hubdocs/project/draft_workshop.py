@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.model import Diagnostic
+from hubdocs.project.field_kit.pack import is_reserved
 from hubdocs.service.training.draft_workshop import Frame, choose_lessons, draft_workshop
 from hubdocs.service.training.workshop import SUFFIX
 from hubdocs.sources import read
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from hubdocs.service.training.lesson import Lesson
 
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*")
+_LONGEST_NAME: Final = 80
 _NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,7 +58,9 @@ class DraftedWorkshop(NamedTuple):
 
 def file_name(title: str) -> str:
     """Propose a name for the file of a workshop."""
-    return (_NOT_IN_NAMES.sub("-", title.lower()).strip("-") or "new") + SUFFIX
+    letters = "".join(char for char in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(char))
+    name = _NOT_IN_NAMES.sub("-", letters)[:_LONGEST_NAME].strip("-")
+    return (f"workshop-{name}" if is_reserved(name) else name or "new") + SUFFIX
 
 
 def expand(names: Iterable[str], lessons: Mapping[str, Lesson], project: Project) -> Iterator[str]:

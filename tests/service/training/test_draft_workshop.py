@@ -136,3 +136,7 @@ def test_names_of_files() -> None:
     """A file has a name that all systems take."""
     assert file_name("Rivers & their data: 2027!") == "rivers-their-data-2027.workshop.yaml"
     assert file_name("水") == "new.workshop.yaml"
+    assert file_name("Introducción à São João") == "introduccion-a-sao-joao.workshop.yaml"
+    assert file_name("CON") == "workshop-con.workshop.yaml"
+    assert file_name("../../x/y") == "x-y.workshop.yaml"
+    assert file_name(f"{'x' * 79} y{'z' * 300}") == f"{'x' * 79}.workshop.yaml"

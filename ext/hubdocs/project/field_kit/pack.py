@@ -108,9 +108,14 @@ def _names(folder: Path) -> Iterator[str]:
         yield name
 
 
+def is_reserved(name: str) -> bool:
+    """Say whether Windows takes a name for that of a device, whatever its ending."""
+    return name.partition(".")[0].rstrip().lower() in _RESERVED
+
+
 def _fits(part: str) -> bool:
     """Say whether a name can be had on Windows and on memory sticks, too."""
-    if part.partition(".")[0].rstrip().lower() in _RESERVED or part[-1:] in {"", " ", "."}:
+    if is_reserved(part) or part[-1:] in {"", " ", "."}:
         return False
     return not any(char in _FORBIDDEN or ord(char) < ord(" ") or char in _HALVES for char in part)
 
