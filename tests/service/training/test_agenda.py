@@ -209,6 +209,15 @@ def test_names_of_events_stay() -> None:
     assert len(set(before)) == len(before) == 4
 
 
+def test_activities_that_are_called_alike_are_events_of_their_own() -> None:
+    """A calendar that knows a name already would lose the event of before."""
+    titles = ["Talk?", "Talk!", "Talk 2", "Talk-", "Talk", "x" * 300, "x" * 299 + "y"]
+    parts = ", ".join(f'{{activity: "{title}", minutes: 5}}' for title in titles)
+    names = [event["uid"] for event in events(workshop(one_day("2027-03-01", "09:00", "12:00", parts)))]
+
+    assert len(set(names)) == len(names) == len(titles)
+
+
 def test_slots_have_no_gaps() -> None:
     """Between the parts of a day there is nothing."""
     agenda = compile_agenda(workshop(TWO_DAYS), ZoneInfo("America/New_York"), LESSONS)

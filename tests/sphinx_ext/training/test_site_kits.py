@@ -12,6 +12,8 @@ import pytest
 from kit_site import CONF, FILES, WORKSHOP, kit_of, unpacked, write_site
 from sphinx_site import Site
 
+from hubdocs.sphinx_ext.training.calendars import calendar_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,6 +68,16 @@ def test_kits_of_one_name_are_told_apart(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(set(kits)) == len(kits)
     for number, kit in enumerate(kits):
         assert f"<h1>Title {number}" in (unpacked(kit) / "index.html").read_text(encoding="utf-8")
+
+
+def test_calendars_of_one_name_are_told_apart() -> None:
+    """Names that no address can have as they are do not become one; those that it can have stay."""
+    names = ["a/x", "A/x", "ä/x", "א/x", "ב/x", "א", "a_x"]
+    found = [calendar_name(f"{name}.workshop.yaml") for name in names]
+
+    assert found[0] == "_calendars/a-x.ics"
+    assert len(set(found)) == len(names)
+    assert all(address.isascii() for address in found)
 
 
 def test_kits_follow_what_they_are_made_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date, datetime
 
     from hubdocs.service.training.agenda import Agenda, AgendaDay
@@ -40,12 +40,12 @@ def agenda_ics(agenda: Agenda, made_on: date, *, domain: str = "", address: str 
         f"X-WR-TIMEZONE:{_text(workshop.time_zone)}",
     ]
     stamp = f"{made_on:%Y%m%d}T000000Z"
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for day in agenda.days:
         for name, title, start, end, about in _events(day):
-            seen[name] = number = seen.get(name, 0) + 1
-            key = f"{workshop.id}-{name}" + (f"-{number}" if number > 1 else "")
-            lines += ["BEGIN:VEVENT", f"UID:{_word(key)}@{_word(domain) or 'hubdocs'}", f"DTSTAMP:{stamp}"]
+            key = _free(_word(f"{workshop.id}-{name}"), seen)
+            seen.add(key)
+            lines += ["BEGIN:VEVENT", f"UID:{key}@{_word(domain) or 'hubdocs'}", f"DTSTAMP:{stamp}"]
             lines += [f"DTSTART:{_utc(start)}", f"DTEND:{_utc(end)}", f"SUMMARY:{_text(title)}"]
             lines += [f"DESCRIPTION:{_text(about)}"] if about else []
             lines += [f"LOCATION:{_text(workshop.place)}"] if workshop.place else []
@@ -77,6 +77,14 @@ def _text(text: str) -> str:
 def _word(text: str) -> str:
     """Write a name with nothing in it that could end it."""
     return "".join(c if c.isalnum() or c in "-._" else "-" for c in text.strip())[:200]
+
+
+def _free(word: str, taken: Collection[str]) -> str:
+    """Give a name that no other event has: “Talk?” and “Talk!” are written as one, and may be followed by “Talk 2”."""
+    key, number = word, 2
+    while key in taken:
+        key, number = f"{word}-{number}", number + 1
+    return key
 
 
 def _fold(line: str) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -12,6 +11,7 @@ from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.asked import AskedKit, lesson_kit
 from hubdocs.sphinx_ext.training.audience import has_notes
+from hubdocs.sphinx_ext.training.calendars import name_digest
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 
@@ -58,8 +58,4 @@ class FieldKitDirective(EventDirective):
 def _folders(shown: str) -> list[str]:
     """Give the folders of a file as names for addresses; no two of them become one."""
     folders = shown.split("/")[:-1]
-    return [name if nodes.make_id(name) == name else f"{nodes.make_id(name)}_{_digest(name)}" for name in folders]
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:8]
+    return [name if nodes.make_id(name) == name else f"{nodes.make_id(name)}_{name_digest(name)}" for name in folders]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -35,11 +36,20 @@ class Calendar(NamedTuple):
 
 
 def calendar_name(workshop: str) -> str:
-    """Give the path of the calendar of a workshop.
+    """Give the path of the calendar of a workshop; a path that an address changes has its own all the same.
 
     :param workshop: the path of its file from the project's folder.
     """
-    return f"{FOLDER}/{nodes.make_id(workshop_id(workshop)) or 'workshop'}.ics"
+    path = workshop_id(workshop)
+    name = nodes.make_id(path)
+    if name != path.replace("/", "-"):
+        name = f"{name}_{name_digest(path)}"
+    return f"{FOLDER}/{name}.ics"
+
+
+def name_digest(name: str) -> str:
+    """Tell names apart that are the same in an address."""
+    return hashlib.sha256(name.encode(errors="surrogateescape")).hexdigest()[:8]
 
 
 class LinkCalendars(SphinxPostTransform):
