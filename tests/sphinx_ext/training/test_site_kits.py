@@ -43,6 +43,24 @@ def test_comments_are_not_for_learners(tmp_path: Path) -> None:
     assert "Seen  words" in (tmp_path / "two-days-kit" / "course" / "second.html").read_text(encoding="utf-8")
 
 
+def test_neither_folders_nor_sources_are_shown(tmp_path: Path) -> None:
+    """What Sphinx says in pages names folders; what themes lead to and load elsewhere is of no use in a room."""
+    options = {"github_user": "delta", "github_repo": "x", "github_banner": True, "analytics_id": "A-1"}
+    more = f'keep_warnings = True\nhtml_theme = "alabaster"\nhtml_theme_options = {options}\n'
+    wrong = FILES["course/second.md"] + "\n{nobody}`x`\n"
+    site = write_site(tmp_path, {"conf.py": CONF.format(base="") + more, "course/second.md": wrong})
+    kit = kit_of(site, tmp_path / "two-days-kit.zip")
+    pages = "".join(
+        page.read_text(encoding="utf-8") for page in unpacked(tmp_path / "two-days-kit.zip").rglob("*.html")
+    )
+
+    assert kit.missing == ()
+    assert any("nobody" in line for line in kit.complaints)
+    assert str(tmp_path) not in pages
+    assert "github.com/delta" not in pages
+    assert "google" not in pages
+
+
 def test_nobody_is_asked(tmp_path: Path) -> None:
     """A question in the settings is told as a mistake; nothing waits for an answer that cannot come."""
     site = write_site(tmp_path, {"conf.py": "input('Who are you?')\n"})

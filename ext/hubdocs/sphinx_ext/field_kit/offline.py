@@ -30,17 +30,22 @@ _SETTINGS: Final[dict[str, Any]] = {
     "html_show_sourcelink": False,
     "html_use_index": False,
     "html_use_opensearch": "",
+    "keep_warnings": False,  # they name folders of who makes the kit
     "nitpicky": False,  # other pages are not there
 }
 _SUPPRESSED: Final = ("myst.xref_missing", "ref", "toc")
 """Warnings about pages that are not in the kit; the build of the whole site says what is really wrong."""
 
 _THEME: Final = (
-    *("analytics", "launch_buttons", "switcher"),
+    *("analytics", "analytics_id", "canonical_url", "codecov_button", "github_banner", "github_button"),
+    *("launch_buttons", "switcher", "travis_button"),
     *("source_branch", "source_directory", "source_edit_link", "source_repository", "source_view_link"),
     *("use_download_button", "use_edit_page_button", "use_issues_button", "use_source_button"),
 )
 """Options of themes that load something from elsewhere, or lead there from every page, or to its source."""
+
+_CONTEXT: Final = ("display_bitbucket", "display_github", "display_gitlab", "source_url_prefix")
+"""What templates of themes know of the source of pages."""
 
 _MATH: Final = "hubdocs-mathml"
 
@@ -80,6 +85,7 @@ def keep_local(
             each for each in context.get(name, ()) if not is_remote(str(getattr(each, "filename", each) or ""))
         ]
     context["pageurl"] = None
+    context |= dict.fromkeys(_CONTEXT, False)
     pathto = context["pathto"]
 
     def path_in_kit(name: str, resource: bool = False, *further: Any) -> str:  # noqa: FBT001, FBT002 (as in Sphinx)
