@@ -98,9 +98,12 @@ def _check_hub(name: str, project: Project) -> None:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12") from None
+        day = date.min
+    if day < date(1000, 1, 1):
+        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12")
+    return day
 
 
 def _clock(text: str) -> time:

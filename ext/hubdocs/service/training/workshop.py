@@ -157,11 +157,17 @@ def _materials(row: dict[str, Any]) -> Materials | None:
     return Materials(repository, text(row, "branch") or "main", text(row, "path")) if repository else None
 
 
+_FIRST_YEAR: Final = 1000
+"""No workshop was earlier; that its schema does not have it, either, is told."""
+
+
 def _day(row: dict[str, Any], pointer: Pointer) -> Day | None:
     try:
         day = date.fromisoformat(text(row, "date"))
         start, end = time.fromisoformat(text(row, "start")), time.fromisoformat(text(row, "end"))
     except ValueError:
+        return None
+    if day.year < _FIRST_YEAR:
         return None
     rows = enumerate(listed(row, "parts"))
     parts = tuple(part for index, each in rows if (part := _part(mapping(each), (*pointer, "parts", index))))
