@@ -209,6 +209,7 @@ def test_complaints_are_told(tmp_path: Path) -> None:
         ('project = "x"\n', "`extensions` in `conf.py` does not name `hubdocs`, which shows lessons"),
         ('extensions = ["hubdocs"]\nhtml_theme = "nowhere"\n', "no theme named 'nowhere' found"),
         ('extensions = ["hubdocs"]\nsource_suffix = ".txt"\nraise ValueError("x")\n', "ValueError: x"),
+        ("import os\nos._exit(0)\n", "it did not say why"),
     ],
 )
 def test_a_site_that_cannot_be_built(tmp_path: Path, conf: str, said: str) -> None:

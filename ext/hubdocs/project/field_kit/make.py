@@ -75,7 +75,7 @@ def _build(order: KitOrder, room: Path) -> str:
     if f"'{SETTING}'" in told:  # Sphinx does not know it
         conf = next(complaints(str(Path(order.conf, "conf.py")), room))
         raise KitError(f"`extensions` in `{conf}` does not name `hubdocs`, which shows lessons")
-    if done.returncode:
+    if done.returncode or not (room / RESULT).is_file():  # settings may end the program as if all were well
         raise KitError(f"Sphinx could not build the pages: {reason(told, room)}")
     return told
 
