@@ -10,6 +10,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from hubdocs.sphinx_ext.builder import builder_of
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.entries_file import entries_script
 from hubdocs.sphinx_ext.community.finder import MARK, hub_finder
@@ -75,7 +76,7 @@ class RestOfCatalogue(SphinxPostTransform):
         """Change the page."""
         for number, node in enumerate(list(self.document.findall(hub_rest)), start=1):
             rows = listed_rows(self.env, node["glob"], node["region"])
-            if has_pages(self.env._app.builder):  # noqa: SLF001 (``self.app`` is deprecated)
+            if has_pages(builder_of(self.env)):
                 self._plan(node, rows, number)
             else:
                 table = CommunityTable(Words(self.config.language), self._docname, with_region=not node["region"])
@@ -88,7 +89,7 @@ class RestOfCatalogue(SphinxPostTransform):
         return self.env.current_document.docname
 
     def _plan(self, node: hub_rest, rows: list[Row], number: int) -> None:
-        builder = self.env._app.builder  # noqa: SLF001 (see above)
+        builder = builder_of(self.env)
         catalogue = node.parent
         names = page_names(self.env, self._docname, number, -(-len(rows) // node["per_page"]))
         script = entries_script(self.env, builder, Words(self.config.language), rows)

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from hubdocs.sphinx_ext.builder import builder_of
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.translation import _, site_locale
@@ -56,7 +57,7 @@ class LinkKits(SphinxPostTransform):
 
     def run(self, **_options: Any) -> None:
         """Change the page."""
-        builder = self.env._app.builder  # noqa: SLF001 (``self.app`` is deprecated)
+        builder = builder_of(self.env)
         sizes = LessonDomain.of(self.env).data["kit_sizes"]
         for node in list(self.document.findall(lesson_kit)):
             asked: AskedKit = node["kit"]

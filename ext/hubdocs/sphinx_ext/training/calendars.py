@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from hubdocs.service.training.workshop import workshop_id
+from hubdocs.sphinx_ext.builder import builder_of
 from hubdocs.sphinx_ext.training.domain import LessonDomain
 from hubdocs.sphinx_ext.training.event_nodes import event_calendar
 from hubdocs.sphinx_ext.translation import _
@@ -59,7 +60,7 @@ class LinkCalendars(SphinxPostTransform):
 
     def run(self, **_options: Any) -> None:
         """Change the page."""
-        builder = self.env._app.builder  # noqa: SLF001 (``self.app`` is deprecated)
+        builder = builder_of(self.env)
         for node in list(self.document.findall(event_calendar)):
             if not _has_files(builder):
                 node.parent.remove(node)

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from hubdocs.service.query.values import fold
+from hubdocs.sphinx_ext.builder import builder_of
 from hubdocs.sphinx_ext.training.collect_setup import SetupWriter
 from hubdocs.sphinx_ext.training.copies import Copier
 from hubdocs.sphinx_ext.training.domain import LessonDomain
@@ -41,7 +42,7 @@ class FillCollected(SphinxPostTransform):
     def run(self, **_options: Any) -> None:
         """Change the page."""
         for room in list(self.document.findall(lesson_collected)):
-            made = Collector(self.env, self.env._app.builder, room).make()  # noqa: SLF001 (Sphinx's own transforms ask it so)
+            made = Collector(self.env, builder_of(self.env), room).make()
             area = lesson_area("", *made, classes=room["classes"], ids=room["ids"])
             area.source, area.line = room.source, room.line
             room.replace_self(area)
