@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from hubdocs.project.field_kit.complaints import complaints, reason
 from hubdocs.project.field_kit.make import make_kit
+from hubdocs.project.field_kit.not_installed import not_installed
 from hubdocs.project.field_kit.order import KitError, KitOrder, read_order
 from hubdocs.project.field_kit.pack import kit_name, pack, refuse_others, size_text
 from hubdocs.project.field_kit.remote import remote_loads
@@ -207,6 +208,22 @@ def test_addresses_that_are_none_lead_nowhere(tmp_path: Path, address: str) -> N
     assert found == [f"page.html: leads to `{address}`, which is not in the kit"]
 
 
+@pytest.mark.parametrize(
+    ("conf", "expected"),
+    [
+        ("extensions = ['sphinx.ext.mathjax', 'hubdocs', 'no_such_one.part']\nhtml_theme = 'no-such-theme'\n", 2),
+        ("extensions: list[str] = ['own_extension']\nextensions += ['no_such_one']\nhtml_theme = 'alabaster'\n", 1),
+        ("html_theme = 'own_theme'\nextensions = [name for name in ()]\n", 0),
+        ("extensions = (\n", 0),
+    ],
+)
+def test_all_that_is_not_installed_is_named(tmp_path: Path, conf: str, expected: int) -> None:
+    """What comes with Sphinx, with a package or with the site is there; settings are read and not run."""
+    write(tmp_path, {"conf.py": conf, "_ext/own_extension.py": "", "_themes/own_theme/theme.conf": ""})
+
+    assert not_installed(tmp_path / "conf.py") == ("no_such_one", "no-such-theme")[:expected]
+
+
 TOLD = {
     "Configuration error!\n\nVersions\n========\n\n* Sphinx: 9\n\nTraceback\n=========\n\n"
     '      File "/venv/sphinx/config.py", line 600, in eval_config_file\n        raise ConfigError(msg) from err\n'
@@ -221,6 +238,7 @@ TOLD = {
         "Theme error: no theme named 'nope' found (missing theme.toml?)"
     ),
     "KeyError\n": "KeyError",
+    "course/a.md.rst:3: WARNING: odd\n": "course/a.md:3: WARNING: odd",
     "": "it did not say why",
 }
 

@@ -15,6 +15,9 @@ _END: Final = re.compile(r"^(The full traceback|To report this error|If you want
 
 _RAISED: Final = re.compile(r"^(?:[A-Za-z_]\w*\.)*([A-Z]\w*(?:Error|Exception|Exit|Interrupt|Warning))(?::\s*(.*))?$")
 _OF_SPHINX: Final = re.compile(r"^(?:sphinx|docutils)\.")
+_NO_FILE: Final = re.compile(r"(?<=\.)(md)\.rst:(?=\d)")
+"""Some versions of Sphinx end the name of a page of Markdown like this."""
+
 _RULE: Final = re.compile(r"^[=-]+$")
 _LINES: Final = 4
 """So many lines say it, where Sphinx names no error."""
@@ -29,6 +32,7 @@ def complaints(told: str, room: Path) -> Iterator[str]:
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 (a separator at its end)
     for line in told.splitlines():
         shown = line.replace(f"{room}{os.sep}", "").replace(here, "").rstrip()
+        shown = _NO_FILE.sub(r"\1:", shown)
         if shown:
             yield shown
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.project.field_kit.complaints import complaints, reason
+from hubdocs.project.field_kit.not_installed import not_installed
 from hubdocs.project.field_kit.order import RESULT, SETTING, SITE, KitError, KitOrder
 from hubdocs.project.field_kit.pack import pack
 from hubdocs.project.field_kit.remote import remote_loads
@@ -76,7 +77,9 @@ def _build(order: KitOrder, room: Path) -> str:
         conf = next(complaints(str(Path(order.conf, "conf.py")), room))
         raise KitError(f"`extensions` in `{conf}` does not name `hubdocs`, which shows lessons")
     if done.returncode or not (room / RESULT).is_file():  # settings may end the program as if all were well
-        raise KitError(f"Sphinx could not build the pages: {reason(told, room)}")
+        missing = ", ".join(not_installed(Path(order.conf, "conf.py")))
+        hint = f"; `conf.py` names what is not installed here: {missing}" if missing else ""
+        raise KitError(f"Sphinx could not build the pages: {reason(told, room)}{hint}")
     return told
 
 
