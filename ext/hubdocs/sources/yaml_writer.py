@@ -38,10 +38,19 @@ def _text(writer: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
 _Writer.add_representer(str, _text)
 
 
-def write_yaml(value: JSON) -> str:
+def write_yaml(value: JSON, *, in_one_line: bool = False) -> str:
     """Write a value in block style, keys in their order, one line for each scalar.
 
     Texts of several lines are literal blocks where YAML can say them so.
+
+    :param in_one_line: what a mapping or a list consists of stands in brackets.
     """
-    text: str = yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=sys.maxsize >> 33)
+    text: str = yaml.dump(
+        value,
+        Dumper=_Writer,
+        sort_keys=False,
+        allow_unicode=True,
+        width=sys.maxsize >> 33,
+        default_flow_style=in_one_line,
+    )
     return text.removesuffix("...\n")

@@ -9,6 +9,7 @@ from hubdocs.project.reporters.agenda import markdown
 from hubdocs.project.reporters.plain import plain
 from hubdocs.service.training.event_words import EventWords
 from hubdocs.service.training.plan_sections import plan_sections, settings_words
+from hubdocs.service.training.sizes import better_size, sizes_of
 from hubdocs.sources.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def event_plan_json(plan: EventPlan, preflight: Preflight | None = None) -> str:
         "guarantee": {"memory": plan.guarantee.memory, "cpu": plan.guarantee.cores},
         "storage": {"each": plan.storage_each, "all": plan.storage},
         "sizing": _sizing(plan),
+        "sizes": _sizes(plan),
         "cost": _cost(plan),
         "settings": plan.settings or None,
         "sections": [
@@ -105,6 +107,24 @@ def _sizing(plan: EventPlan) -> dict[str, Any] | None:
         "waiting_share": round(float(sizing.waiting.share), 4),
         "waiting_minutes": sizing.waiting.minutes,
     }
+
+
+def _sizes(plan: EventPlan) -> list[dict[str, Any]]:
+    sizes = sizes_of(plan)
+    better = better_size(plan, sizes)
+    return [
+        {
+            "write": size.file,
+            "memory": size.room.guarantee.memory,
+            "cpu": size.room.guarantee.cores,
+            "machine": size.room.machine_name,
+            "machines": size.machines,
+            "enough": size.is_enough,
+            "planned": size.is_chosen,
+            "better": size is better,
+        }
+        for size in sizes
+    ]
 
 
 def _cost(plan: EventPlan) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hubdocs.service.fleet.machines import INSTANCE_TYPE, machines
 from hubdocs.service.training.cost import IDLE_SECONDS, Cost, cost_of
@@ -67,6 +67,18 @@ class Sizing:
     quota: int
     placeholders: Placeholders
     waiting: Waiting
+
+
+class Room(NamedTuple):
+    """Where the people of an event find room, each with the same server.
+
+    :param machine_name: the type of machine, also one of which nothing is known.
+    :param sizing: ``None`` where something is not known without which nothing can be worked out.
+    """
+
+    guarantee: Guarantee
+    machine_name: str
+    sizing: Sizing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,25 +160,36 @@ def plan_event(agenda: Agenda, hub: Hub | None, offer: Offer | None, price: Frac
     """
     workshop = agenda.workshop
     server = offer.chosen(workshop.profile, dict(workshop.choices)) if offer is not None else None
-    guarantee = _guarantee(server, is_exam=workshop.kind == "exam")
-    name = (server.machine if server is not None else "") or workshop.machine
-    machine = machines().get(name)
+    room = room_for(agenda, server)
     needs = needs_of(agenda.lessons)
-    sizing = _sizing(agenda, machine, guarantee) if machine is not None and workshop.attendees else None
+    sizing = room.sizing
     cost = cost_of(sizing.machines, agenda.days, idle_seconds(hub), price) if sizing is not None else None
     return EventPlan(
         agenda,
         hub,
         offer,
         server,
-        guarantee,
+        room.guarantee,
         needs,
-        name,
+        room.machine_name,
         sizing,
         cost,
         max(workshop.storage, needs.storage or 0),
         agenda.days[0].day.date - NOTICE,
     )
+
+
+def room_for(agenda: Agenda, server: Server | None) -> Room:
+    """Place the people of an event, each with the same server, on machines.
+
+    :param server: ``None`` where it is not known.
+    """
+    workshop = agenda.workshop
+    guarantee = _guarantee(server, is_exam=workshop.kind == "exam")
+    name = (server.machine if server is not None else "") or workshop.machine
+    machine = machines().get(name)
+    sizing = _sizing(agenda, machine, guarantee) if machine is not None and workshop.attendees else None
+    return Room(guarantee, name, sizing)
 
 
 def idle_seconds(hub: Hub | None) -> float:

@@ -56,6 +56,11 @@ class EventWords(Enum):
     AMOUNTS = "{memory} of memory, {cores} processors"
     ONLY_MEMORY = "{memory} of memory"
     ONLY_CORES = "{cores} processors"
+    SIZES = "Sizes that can be chosen"
+    SIZE = "`{choose}`: {amounts}"
+    SIZE_MACHINES = "{size}; machines: {machines}"
+    SIZE_USUAL = "{size}; what the hub offers first"
+    SIZE_TOO_SMALL = "{size}; not enough for the lessons"
 
     # machines
     MACHINE_TYPE = "Type of machine"
@@ -113,6 +118,14 @@ class EventWords(Enum):
     OPEN_RESTRICTED = "Not everybody may choose {server}: ask for the people of the event to be allowed."
     OPEN_MORE_THAN_GUARANTEED = (
         "A lesson needs {needed} of memory, and only {guarantee} are guaranteed: choose a larger server."
+    )
+    OPEN_SMALLER = (
+        "The size `{size}` is enough for the lessons, too ({amounts} guaranteed), on fewer machines: {machines} in "
+        "place of {now}. Write `{choose}` into the file of the workshop."
+    )
+    OPEN_LARGER = (
+        "The size `{size}` is enough for the lessons ({amounts} guaranteed); machines of the type {machine} that are "
+        "needed then: {machines}. Write `{choose}` into the file of the workshop."
     )
     OPEN_QUOTA = "The hub gives each person {quota} for files, and {needed} are planned."
     OPEN_PACKAGES = "Which packages the image has is not known. Run preflight.py on the hub: {packages}."

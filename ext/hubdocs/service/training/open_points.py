@@ -8,6 +8,7 @@ from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.needs import lacks
 from hubdocs.service.training.plan_words import amount
+from hubdocs.service.training.size_words import better_size_words
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
                 yield say(W.OPEN_LACK, lesson=lesson.title, why=lack_words(lack))
     if memory and needed and memory < needed:
         yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=amount(needed), guarantee=amount(memory))
+    yield from better_size_words(plan)
     if plan.needs.packages and preflight is None:
         yield say(W.OPEN_PACKAGES, packages=", ".join(plan.needs.packages))
     taught = {lesson.id for lesson in plan.agenda.lessons}

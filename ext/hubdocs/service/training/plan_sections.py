@@ -13,6 +13,7 @@ from hubdocs.service.training.open_points import open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
 from hubdocs.service.training.plan_words import amount, amounts, cores, day, money, number
 from hubdocs.service.training.questionnaire import answers
+from hubdocs.service.training.size_words import size_words
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -95,6 +96,9 @@ def _event(plan: EventPlan) -> Iterator[Fact]:
     guaranteed = amounts(plan.guarantee.memory, plan.guarantee.cores)
     if guaranteed is not None:
         yield Fact(W.GUARANTEED, (guaranteed,))
+    sizes = size_words(plan)
+    if sizes:
+        yield Fact(W.SIZES, sizes)
 
 
 def _day_words(plan: EventPlan) -> Iterator[Say]:
