@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError
 from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED
@@ -29,6 +30,7 @@ Examples:
   hubdocs event-plan two-days.workshop.yaml --price 0.27
   hubdocs event-plan two-days.workshop.yaml --preflight preflight-result.json
   hubdocs event-plan two-days.workshop.yaml --format markdown > plan.md
+  hubdocs event-plan two-days.workshop.yaml --for provider --format markdown
 
 \b
 Exit codes:
@@ -53,7 +55,7 @@ def _event_plan(file: str, **options: Any) -> None:
     preflight, problems = find_preflight(result, plan, project) if plan is not None and result else (None, ())
     failed = plan is None or (result is not None and preflight is None)
     if plan is not None and not failed:
-        sys.stdout.write(_written(plan, preflight, options["format_"]))
+        sys.stdout.write(_written(plan, preflight, options["format_"], options["reader"]))
     sys.stderr.write(findings_text((*project.diagnostics, *found.diagnostics, *problems)))
     context.exit(1 if failed or project.diagnostics or found.errors else 0)
 
@@ -72,15 +74,16 @@ _LONG = 20
 """A longer number is no price."""
 
 
-def _written(plan: EventPlan, preflight: Preflight | None, form: str) -> str:
+def _written(plan: EventPlan, preflight: Preflight | None, form: str, reader: str) -> str:
     from hubdocs.project.reporters import event_plan as reporter  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.plan_sections import Reader  # noqa: PLC0415 (likewise)
 
     writers = {
         "json": reporter.event_plan_json,
         "markdown": reporter.event_plan_markdown,
         "text": reporter.event_plan_text,
     }
-    return writers[form](plan, preflight)
+    return writers[form](plan, preflight, Reader(reader))
 
 
 command = click.Command(
@@ -92,6 +95,13 @@ command = click.Command(
         FILE,
         click.Option(["--price"], default=None, metavar="N", help="Price of one machine for an hour."),
         click.Option(["--preflight"], default="", metavar="FILE", help="What preflight.py found on the hub."),
+        click.Option(
+            ["--for", "reader"],
+            type=Word("for", ("all", "instructors", "provider")),
+            default="all",
+            show_default=True,
+            help="Who reads it; what is for others is left out.",
+        ),
         OBSERVED,
         FORMAT,
     ],

@@ -19,6 +19,7 @@ from hubdocs.project.reporters.event_plan import event_plan_json, event_plan_tex
 from hubdocs.project.workshops import find_workshop
 from hubdocs.schema import Validator
 from hubdocs.service.fleet.machines import machines
+from hubdocs.service.training.event_words import EventWords
 from hubdocs.service.training.placement import (
     MOST_PEOPLE,
     fit,
@@ -27,6 +28,8 @@ from hubdocs.service.training.placement import (
     placeholders,
     waiting,
 )
+from hubdocs.service.training.plan_sections import Reader, plan_sections
+from hubdocs.service.training.words import Say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -212,6 +215,19 @@ def test_an_exam_guarantees_all(tmp_path: Path) -> None:
     assert "Two engineers are there from 2027-03-01 09:00 to 2027-03-02 11:00" in text
     assert "not before 2027-02-28 21:00, and back after 2027-03-02 11:00" in text
     assert "Two engineers" not in event_plan_text(usual)
+
+
+def test_each_reader_has_a_part(tmp_path: Path) -> None:
+    """Both parts together have all sections; what is only for one, the other does not get."""
+    plan = plan_of(tmp_path, WORKSHOP.replace("storage: 10G", "storage: 20G"))
+    parts = {reader: plan_sections(plan, reader=reader) for reader in Reader}
+    titles = {reader: {section.title for section in found} for reader, found in parts.items()}
+
+    assert titles[Reader.INSTRUCTORS] | titles[Reader.PROVIDER] == titles[Reader.ALL]
+    assert EventWords.BEFORE_INSTRUCTOR not in titles[Reader.PROVIDER]
+    assert EventWords.BEFORE_PROVIDER not in titles[Reader.INSTRUCTORS]
+    opened = next(section for section in parts[Reader.PROVIDER] if section.title is EventWords.SECTION_OPEN)
+    assert [item.word for item in opened.items if isinstance(item, Say)] == [EventWords.OPEN_QUOTA]
 
 
 UNKNOWN = [

@@ -125,6 +125,7 @@ WRONG = [
     ("```{lesson:agenda} ../../../../etc/hosts\n```", "outside-project"),
     ("```{lesson:agenda}\n```", "file-not-found"),
     ("```{lesson:event-plan} two-days.workshop.yaml\n:price: cheap\n```", "invalid-option"),
+    ("```{lesson:event-plan} two-days.workshop.yaml\n:for: providers\n```", "invalid-option"),
     ("```{lesson:event-plan} two-days.workshop.yaml\n:prise: 2\n```", "unknown-option"),
     ("```{lesson:run-on} ftp://git.example.org/a\n```", "invalid-option"),
     (f"```{{lesson:run-on}} {REPOSITORY}\n:hubs: sa/hub-b\n```", "unknown-hub"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from hubdocs.project.reporters.agenda import markdown
 from hubdocs.project.reporters.plain import plain
 from hubdocs.service.training.event_words import EventWords
-from hubdocs.service.training.plan_sections import plan_sections, settings_words
+from hubdocs.service.training.plan_sections import Reader, plan_sections, settings_words
 from hubdocs.service.training.sizes import better_size, sizes_of
 from hubdocs.sources.yaml_writer import write_yaml
 
@@ -18,12 +20,13 @@ if TYPE_CHECKING:
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.plan_sections import Section, Words
     from hubdocs.service.training.preflight_result import Preflight
+    from hubdocs.service.training.words import Say
 
 
-def event_plan_text(plan: EventPlan, preflight: Preflight | None = None) -> str:
+def event_plan_text(plan: EventPlan, preflight: Preflight | None = None, reader: Reader = Reader.ALL) -> str:
     """Write a plan for people."""
     lines = [plan.agenda.workshop.title]
-    for section in plan_sections(plan, preflight):
+    for section in plan_sections(plan, preflight, reader):
         lines += ["", section.title.value]
         for fact in section.facts:
             values = [_said(value) for value in fact.values] or [EventWords.UNANSWERED.value]
@@ -38,10 +41,10 @@ def event_plan_text(plan: EventPlan, preflight: Preflight | None = None) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def event_plan_markdown(plan: EventPlan, preflight: Preflight | None = None) -> str:
+def event_plan_markdown(plan: EventPlan, preflight: Preflight | None = None, reader: Reader = Reader.ALL) -> str:
     """Write a plan as Markdown, such as for an issue."""
     lines = [f"# {markdown(plan.agenda.workshop.title)}"]
-    for section in plan_sections(plan, preflight):
+    for section in plan_sections(plan, preflight, reader):
         lines += ["", f"## {section.title.value}", ""]
         lines += _markdown_section(plan, section)
     return "".join(f"{plain(line)}\n" for line in lines)
@@ -49,19 +52,44 @@ def event_plan_markdown(plan: EventPlan, preflight: Preflight | None = None) -> 
 
 def _markdown_section(plan: EventPlan, section: Section) -> Iterator[str]:
     for fact in section.facts:
-        values = [markdown(_said(value)) for value in fact.values] or [EventWords.UNANSWERED.value]
+        values = [marked(value) for value in fact.values] or [EventWords.UNANSWERED.value]
         mark = "" if fact.name.value.endswith("?") else ":"
         yield f"- **{fact.name.value}{mark}** {values[0]}"
         yield from (f"  {value}" for value in values[1:])
     mark = "- [ ]" if section.to_tick else "-"
-    yield from (f"{mark} {markdown(_said(item))}" for item in section.items)
+    yield from (f"{mark} {marked(item)}" for item in section.items)
     if section.has_settings:
         yield from ("", f"{settings_words().text()}:", "", "```yaml")
         yield from write_yaml(plan.settings).splitlines()
         yield "```"
 
 
-def event_plan_json(plan: EventPlan, preflight: Preflight | None = None) -> str:
+def marked(words: Words) -> str:
+    """Write something as Markdown: what a template has in backticks is code, an address is a link."""
+    if isinstance(words, str):
+        is_link = words.startswith("https://") and not set(words) & set("<> \n")
+        return f"<{words}>" if is_link else markdown(words)
+    pieces = words.word.value.split("`")
+    return "".join(_code(piece, words) if number % 2 else _prose(piece, words) for number, piece in enumerate(pieces))
+
+
+def _prose(template: str, words: Say) -> str:
+    parts = dict(words.parts)
+    return "".join(
+        markdown(before) + (marked(parts[name]) if name is not None else "")
+        for before, name, _form, _conversion in Formatter().parse(template)
+    )
+
+
+def _code(template: str, words: Say) -> str:
+    """Write code; its fence is longer than every row of backticks in it."""
+    code = template.format_map({name: _said(part) for name, part in words.parts}).replace("\n", " ")
+    fence = "`" * (max(map(len, re.findall("`+", code)), default=0) + 1)
+    space = " " if "`" in code else ""
+    return f"{fence}{space}{code}{space}{fence}"
+
+
+def event_plan_json(plan: EventPlan, preflight: Preflight | None = None, reader: Reader = Reader.ALL) -> str:
     """Write a plan for programs."""
     workshop = plan.agenda.workshop
     table: dict[str, Any] = {
@@ -86,7 +114,7 @@ def event_plan_json(plan: EventPlan, preflight: Preflight | None = None) -> str:
                 "facts": {fact.name.value: [_said(value) for value in fact.values] for fact in section.facts},
                 "items": [_said(item) for item in section.items],
             }
-            for section in plan_sections(plan, preflight)
+            for section in plan_sections(plan, preflight, reader)
         ],
     }
     return json.dumps(table, ensure_ascii=False, indent=2) + "\n"

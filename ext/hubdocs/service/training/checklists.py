@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_plan import EXAM_NOTICE
 from hubdocs.service.training.event_words import EventWords as W
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hubdocs.service.training.event_plan import EventPlan
+
+PROVIDERS: Final = frozenset({W.BEFORE_PROVIDER, W.DAY_PROVIDER, W.AFTER_PROVIDER})
+"""The lists of those who run the hub."""
 
 
 def checklists(plan: EventPlan) -> tuple[tuple[W, tuple[Say, ...]], ...]:

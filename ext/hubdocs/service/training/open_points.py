@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.preflight_result import Preflight
+
+OPEN_TO_PROVIDER: Final = frozenset(
+    {
+        W.OPEN_CODE,
+        W.OPEN_GUARANTEE,
+        W.OPEN_LACK,
+        W.OPEN_MACHINE,
+        W.OPEN_MACHINE_UNKNOWN,
+        W.OPEN_QUOTA,
+        W.OPEN_RESTRICTED,
+        W.OPEN_TOO_LARGE,
+    }
+)
+"""What those who run the hub can clear up, or must know."""
 
 
 def open_points(plan: EventPlan, preflight: Preflight | None = None) -> tuple[Say, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.training.checklists import checklists, exam_rules
+from hubdocs.service.training.checklists import PROVIDERS, checklists, exam_rules
 from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUTES
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.open_points import open_points
+from hubdocs.service.training.open_points import OPEN_TO_PROVIDER, open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
 from hubdocs.service.training.plan_words import amount, amounts, cores, day, money, number
 from hubdocs.service.training.questionnaire import answers
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
 
 Words = str | Say
 """A text as it is, or one to be said in the reader's language."""
+
+
+class Reader(Enum):
+    """For whom a part of a plan is."""
+
+    ALL = "all"
+    INSTRUCTORS = "instructors"
+    PROVIDER = "provider"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,7 @@ class Section:
     :param items: what is to be done, or cleared up.
     :param to_tick: the items are ticked off.
     :param has_settings: the settings of the hub belong here.
+    :param reader: for whom it is, beside those who read all.
     """
 
     title: W
@@ -51,35 +61,45 @@ class Section:
     items: tuple[Words, ...] = ()
     to_tick: bool = False
     has_settings: bool = False
+    reader: Reader = Reader.ALL
 
 
-def plan_sections(plan: EventPlan, preflight: Preflight | None = None) -> tuple[Section, ...]:
+def plan_sections(
+    plan: EventPlan, preflight: Preflight | None = None, reader: Reader = Reader.ALL
+) -> tuple[Section, ...]:
     """Put a plan into words.
 
     :param preflight: what was found when it was tried on the hub.
+    :param reader: leave out what is for others only.
     """
-    return tuple(_sections(plan, preflight))
+    wanted = set(Reader) if reader is Reader.ALL else {Reader.ALL, reader}
+    return tuple(section for section in _sections(plan, preflight, reader) if section.reader in wanted)
 
 
-def _sections(plan: EventPlan, preflight: Preflight | None) -> Iterator[Section]:
+def _sections(plan: EventPlan, preflight: Preflight | None, reader: Reader) -> Iterator[Section]:
+    provider = Reader.PROVIDER
     yield Section(W.SECTION_EVENT, tuple(_event(plan)))
     found = open_points(plan, preflight)
+    if reader is provider:
+        found = tuple(point for point in found if point.word in OPEN_TO_PROVIDER)
     if found:
         yield Section(W.SECTION_OPEN, items=found)
     if plan.sizing is not None:
-        yield Section(W.SECTION_MACHINES, tuple(_machines(plan, plan.sizing)))
-        yield Section(W.SECTION_WARM, tuple(_warm(plan, plan.sizing)), has_settings=bool(plan.settings))
+        warm = tuple(_warm(plan, plan.sizing))
+        yield Section(W.SECTION_MACHINES, tuple(_machines(plan, plan.sizing)), reader=provider)
+        yield Section(W.SECTION_WARM, warm, has_settings=bool(plan.settings), reader=provider)
     if plan.agenda.workshop.attendees:
-        yield Section(W.SECTION_STORAGE, tuple(_storage(plan)))
+        yield Section(W.SECTION_STORAGE, tuple(_storage(plan)), reader=provider)
     if plan.cost is not None:
         yield Section(W.SECTION_COST, tuple(_cost(plan)))
     if preflight is not None:
         yield Section(W.SECTION_PREFLIGHT, items=preflight.lines)
-    yield Section(W.SECTION_QUESTIONS, tuple(Fact(question, said) for question, said in answers(plan)))
+    answered = tuple(Fact(question, said) for question, said in answers(plan))
+    yield Section(W.SECTION_QUESTIONS, answered, reader=provider)
     if plan.is_exam:
         yield Section(W.SECTION_EXAM, items=exam_rules(plan), to_tick=True)
     for title, items in checklists(plan):
-        yield Section(title, items=items, to_tick=True)
+        yield Section(title, items=items, to_tick=True, reader=provider if title in PROVIDERS else Reader.INSTRUCTORS)
 
 
 def _event(plan: EventPlan) -> Iterator[Fact]:

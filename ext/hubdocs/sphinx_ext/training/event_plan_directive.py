@@ -9,8 +9,9 @@ from docutils import nodes
 
 from hubdocs.model import Code
 from hubdocs.project.event_plan import find_plan
+from hubdocs.service.organisation.place import hint_for
 from hubdocs.service.training.event_words import EventWords
-from hubdocs.service.training.plan_sections import plan_sections, settings_words
+from hubdocs.service.training.plan_sections import Reader, plan_sections, settings_words
 from hubdocs.sources.yaml_writer import write_yaml
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import code_block, words
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.plan_sections import Fact, Section
 
-OPTIONS = frozenset({"observed", "price"})
+OPTIONS = frozenset({"for", "observed", "price"})
 """The options of the directive."""
 
 
@@ -44,9 +45,16 @@ class EventPlanDirective(EventDirective):
         if plan is None:
             return []
         made = self.area("hubdocs-event-plan")
-        for section in plan_sections(plan):
+        for section in plan_sections(plan, reader=self._reader()):
             made += list(self._section(plan, section))
         return [as_said(made)]
+
+    def _reader(self) -> Reader:
+        written, readers = str(self.options.get("for", "") or "all"), {reader.value: reader for reader in Reader}
+        if written not in readers:
+            message = f"there is no reader `{written}`"
+            self.report(Code.INVALID_OPTION, message, written, hint_for(written, tuple(readers)))
+        return readers.get(written, Reader.ALL)
 
     def _price(self) -> Fraction | None:
         written = str(self.options.get("price", ""))
