@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ from hubdocs.service.training.placement import (
     waiting,
 )
 from hubdocs.service.training.plan_sections import Reader, plan_sections
+from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.words import Say
 
 if TYPE_CHECKING:
@@ -241,6 +243,28 @@ UNKNOWN = [
 def test_what_is_not_known_is_asked(tmp_path: Path, old: str, new: str, expected: str) -> None:
     """A plan is made all the same, and says what is open."""
     assert expected in event_plan_text(plan_of(tmp_path, WORKSHOP.replace(old, new)))
+
+
+ANSWERS = {
+    "hub": "sa/hub-a",
+    "attendees": "40",
+    "materials": "{repository: 'https://git.example.org/rio/taller'}",
+    "held_before": "false",
+}
+
+
+def test_each_open_question_names_its_key(tmp_path: Path) -> None:
+    """Where the file of a workshop says the least, the plan names the keys that answer all questions."""
+    least = WORKSHOP[: WORKSHOP.index("languages:")] + WORKSHOP[WORKSHOP.index("days:") :]
+    plan = plan_of(tmp_path / "least", least)
+    keys = re.findall(r"Write `(\w+)` into the file of the workshop", event_plan_text(plan))
+    unanswered = [question for question, said in answers(plan) if not said]
+    full = plan_of(tmp_path / "full", least + "".join(f"{key}: {ANSWERS[key]}\n" for key in keys))
+
+    assert sorted(keys) == sorted(ANSWERS)
+    assert EventWords.ASK_BEFORE in unanswered
+    assert [question for question, said in answers(full) if not said] == []
+    assert "(to be answered)" not in event_plan_text(full)
 
 
 def test_no_machine_no_numbers(tmp_path: Path) -> None:

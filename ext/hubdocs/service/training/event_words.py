@@ -106,8 +106,8 @@ class EventWords(Enum):
     COST_SUM = "{least} to {most}, in the currency of the price"
 
     # what is open
-    OPEN_HUB = "On which hub it takes place is not said."
-    OPEN_PEOPLE = "How many people come is not said."
+    OPEN_HUB = "On which hub it takes place is not said. Write `hub` into the file of the workshop."
+    OPEN_PEOPLE = "How many people come is not said. Write `attendees` into the file of the workshop."
     OPEN_GUARANTEE = (
         "What the hub guarantees to a server cannot be read here, so nobody can say how many people fit on a machine."
     )
@@ -132,6 +132,10 @@ class EventWords(Enum):
     OPEN_LACK = "For the lesson {lesson}, the hub is not enough: {why}."
     OPEN_UNTAUGHT = "People must know the lesson {lesson} beforehand."
     OPEN_MATERIALS = "Where the notebooks are is not said. Write `materials` into the file of the workshop."
+    OPEN_BEFORE = (
+        "Whether something like it was held on a hub before is not said. Write `held_before` into the file of the "
+        "workshop."
+    )
 
     # questions
     ASK_KIND = "What kind of event is it?"

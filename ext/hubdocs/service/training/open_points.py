@@ -48,6 +48,8 @@ def _inputs(plan: EventPlan) -> Iterator[Say]:
         yield say(W.OPEN_PEOPLE)
     if workshop.materials is None:
         yield say(W.OPEN_MATERIALS)
+    if workshop.held_before is None:
+        yield say(W.OPEN_BEFORE)
 
 
 def _hub(plan: EventPlan) -> Iterator[Say]:
