@@ -27,6 +27,7 @@ from lesson_place import HOME, ROOT, place
 
 from hubdocs.project import load_project
 from hubdocs.project.training import read_lesson
+from hubdocs.service.training.packages import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,7 +132,7 @@ def run_page(path: Path) -> Iterator[Problem]:
     if not blocks.runs:
         return
     lesson = read_lesson(path, load_project(ROOT))
-    packages = lesson.lesson.hub.packages if lesson else ()
+    packages = {name for package in lesson.lesson.hub.packages for name in alternatives(package)} if lesson else ()
     shown = shown_path(path)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         with place(Path(folder).resolve(), buckets="s3fs" in packages) as home:

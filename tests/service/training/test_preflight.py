@@ -119,6 +119,21 @@ def test_no_text_becomes_a_command(text: str) -> None:
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
     ]
 
-    assert json.loads(value)["packages"] == [text]
+    assert json.loads(value)["packages"] == [[text.strip()]]
     assert len(script.splitlines()) == len(plain.splitlines())
     assert agenda.days[0].day.date == date(2027, 3, 1)
+
+
+def test_one_of_several_packages_is_enough(tmp_path: Path) -> None:
+    """The script looks for each of them, and says which is there."""
+    enough, shown, found = run(agenda_with((), HubNeeds(packages=("no-such | pytest",))), tmp_path)
+    missing, missed, _found = run(agenda_with((), HubNeeds(packages=("no-such | no-other",))), tmp_path)
+
+    assert enough == 0
+    assert "ok     package pytest: " in shown
+    packages = found["packages"]
+    assert isinstance(packages, dict)
+    assert list(packages) == ["no-such", "pytest"]
+    assert packages["no-such"] is None
+    assert missing == 1
+    assert "WRONG  package no-such or no-other: missing\n" in missed

@@ -12,6 +12,7 @@ from hubdocs.project.reporters.plain import plain
 from hubdocs.service.training.event_words import EventWords
 from hubdocs.service.training.plan_sections import Reader, plan_sections, settings_words
 from hubdocs.service.training.sizes import better_size, sizes_of
+from hubdocs.service.training.words import Listed
 from hubdocs.sources.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
@@ -76,9 +77,13 @@ def marked(words: Words) -> str:
 def _prose(template: str, words: Say) -> str:
     parts = dict(words.parts)
     return "".join(
-        markdown(before) + (marked(parts[name]) if name is not None else "")
+        markdown(before) + (_part(parts[name]) if name is not None else "")
         for before, name, _form, _conversion in Formatter().parse(template)
     )
+
+
+def _part(part: str | Say | Listed) -> str:
+    return ", ".join(map(marked, part)) if isinstance(part, Listed) else marked(part)
 
 
 def _code(template: str, words: Say) -> str:
@@ -170,5 +175,7 @@ def _cost(plan: EventPlan) -> dict[str, Any] | None:
     }
 
 
-def _said(words: Words) -> str:
+def _said(words: Words | Listed) -> str:
+    if isinstance(words, Listed):
+        return ", ".join(map(_said, words))
     return words if isinstance(words, str) else words.text()

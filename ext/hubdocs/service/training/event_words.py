@@ -56,6 +56,7 @@ class EventWords(Enum):
     AMOUNTS = "{memory} of memory, {cores} processors"
     ONLY_MEMORY = "{memory} of memory"
     ONLY_CORES = "{cores} processors"
+    EITHER = "{one} or {other}"
     SIZES = "Sizes that can be chosen"
     SIZE = "`{choose}`: {amounts}"
     SIZE_MACHINES = "{size}; machines: {machines}"

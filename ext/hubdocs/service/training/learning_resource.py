@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hubdocs.service.training.packages import alternatives
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,7 +39,8 @@ class Surroundings(NamedTuple):
 def learning_resource(lesson: Lesson, around: Surroundings) -> JSON:
     """Describe a lesson for catalogues of training material."""
     teaches = [text.replace("`", "") for text in lesson.teaches]
-    keywords = (*lesson.keywords, *(name for name in lesson.hub.packages if name not in lesson.keywords))
+    packages = (name for package in lesson.hub.packages for name in alternatives(package))
+    keywords = tuple(dict.fromkeys((*lesson.keywords, *packages)))
     described: dict[str, JSON] = {
         "@context": "https://schema.org/",
         "@type": "LearningResource",

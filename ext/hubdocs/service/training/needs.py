@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hubdocs.service.training.packages import needed_together
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -51,6 +53,7 @@ class Together(NamedTuple):
     """What several lessons need, taken together.
 
     :param memory: bytes; ``None`` where no lesson says it.
+    :param packages: each as lessons name it, perhaps one of several; see `packages`.
     :param interfaces: in the order of the lessons.
     """
 
@@ -70,7 +73,7 @@ def needs_of(lessons: Iterable[Lesson]) -> Together:
         max((need.cpu for need in needs if need.cpu is not None), default=None),
         any(need.gpu for need in needs),
         max((need.storage for need in needs if need.storage is not None), default=None),
-        tuple(sorted({package for need in needs for package in need.packages})),
+        needed_together(package for need in needs for package in need.packages),
         tuple(dict.fromkeys(need.interface for need in needs if need.interface)),
     )
 

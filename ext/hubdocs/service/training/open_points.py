@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.needs import lacks
+from hubdocs.service.training.packages import packages_words
 from hubdocs.service.training.plan_words import amount
 from hubdocs.service.training.size_words import better_size_words
 from hubdocs.service.training.words import Say, say
@@ -82,7 +83,7 @@ def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
         yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=amount(needed), guarantee=amount(memory))
     yield from better_size_words(plan)
     if plan.needs.packages and preflight is None:
-        yield say(W.OPEN_PACKAGES, packages=", ".join(plan.needs.packages))
+        yield say(W.OPEN_PACKAGES, packages=packages_words(plan.needs.packages))
     taught = {lesson.id for lesson in plan.agenda.lessons}
     for name in dict.fromkeys(name for lesson in plan.agenda.lessons for name in lesson.requires):
         if name not in taught:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hubdocs.service.lenient import mapping
 from hubdocs.service.training.event_words import EventWords as W
+from hubdocs.service.training.packages import alternatives, package_words
 from hubdocs.service.training.plan_words import amount, number
 from hubdocs.service.training.words import Say, say
 
@@ -43,10 +44,14 @@ def _judged(value: dict[str, Any], workshop: Workshop, needs: Together) -> Itera
     if value.get("workshop") != workshop.id:
         yield False, say(W.TRIED_OTHER, workshop=str(value.get("workshop")))
     packages = mapping(value.get("packages"))
-    for name in needs.packages:
-        version = packages.get(name)
-        word = W.TRIED_PACKAGE if version else W.TRIED_NO_PACKAGE if name in packages else W.TRIED_UNTRIED_PACKAGE
-        yield bool(version), say(word, name=name, version=str(version))
+    for package in needs.packages:
+        names = alternatives(package)
+        installed = [name for name in names if packages.get(name)]
+        if installed:
+            yield True, say(W.TRIED_PACKAGE, name=installed[0], version=str(packages[installed[0]]))
+        else:
+            word = W.TRIED_NO_PACKAGE if all(name in packages for name in names) else W.TRIED_UNTRIED_PACKAGE
+            yield False, say(word, name=package_words(package))
     yield from _amount(W.TRIED_MEMORY, value.get("memory"), needs.memory)
     yield from _amount(W.TRIED_DISK, value.get("disk_free"), needs.storage)
     cpu = value.get("cpu")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.needs import needs_of
+from hubdocs.service.training.packages import alternatives
 
 if TYPE_CHECKING:
     from hubdocs.service.training.agenda import Agenda
@@ -22,7 +23,7 @@ def preflight_script(agenda: Agenda) -> str:
     workshop, needs = agenda.workshop, needs_of(agenda.lessons)
     wanted = {
         "workshop": workshop.id,
-        "packages": list(needs.packages),
+        "packages": [list(alternatives(package)) for package in needs.packages],
         "memory": needs.memory,
         "cpu": needs.cpu,
         "disk_free": needs.storage,

@@ -9,7 +9,7 @@ from hubdocs.service.training.event_words import EventWords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["EventWords", "Figure", "Say", "say"]
+__all__ = ["EventWords", "Figure", "Listed", "Say", "say"]
 
 
 class Figure(str):
@@ -22,6 +22,12 @@ class Figure(str):
         return self.replace(".", sign)
 
 
+class Listed(tuple["str | Say", ...]):
+    """Several things, written with commas between them."""
+
+    __slots__ = ()
+
+
 class Say(NamedTuple):
     """Something to be said.
 
@@ -29,7 +35,7 @@ class Say(NamedTuple):
     """
 
     word: EventWords
-    parts: tuple[tuple[str, str | Say], ...] = ()
+    parts: tuple[tuple[str, str | Say | Listed], ...] = ()
 
     def text(self, translate: Callable[[str], str] = str, sign: str = ".") -> str:
         """Write it.
@@ -41,7 +47,9 @@ class Say(NamedTuple):
         return translate(self.word.value).format_map(said)
 
 
-def _written(part: str | Say, translate: Callable[[str], str], sign: str) -> str:
+def _written(part: str | Say | Listed, translate: Callable[[str], str], sign: str) -> str:
+    if isinstance(part, Listed):
+        return ", ".join(_written(each, translate, sign) for each in part)
     if isinstance(part, Say):
         return part.text(translate, sign)
     return part.with_sign(sign) if isinstance(part, Figure) else part
@@ -49,6 +57,5 @@ def _written(part: str | Say, translate: Callable[[str], str], sign: str) -> str
 
 def say(word: EventWords, **parts: object) -> Say:
     """Say something."""
-    return Say(
-        word, tuple((name, part if isinstance(part, Say | Figure) else str(part)) for name, part in parts.items())
-    )
+    kinds = Say | Figure | Listed
+    return Say(word, tuple((name, part if isinstance(part, kinds) else str(part)) for name, part in parts.items()))

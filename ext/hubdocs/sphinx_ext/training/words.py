@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
+from hubdocs.service.training.packages import package_words
 from hubdocs.sphinx_ext.translation import _, site_locale
 
 if TYPE_CHECKING:
@@ -103,7 +104,12 @@ def needs_words(env: BuildEnvironment, needs: HubNeeds) -> str:
         said.append(str(_("{amount} for files")).format(amount=amount_words(env, needs.storage)))
     if needs.interface:
         said.append(interface_words(needs.interface))
-    return ", ".join((*said, *needs.packages))
+    return ", ".join((*said, *map(_package, needs.packages)))
+
+
+def _package(package: str) -> str:
+    words = package_words(package)
+    return words if isinstance(words, str) else words.text(lambda message: str(_(message)))
 
 
 def amount_words(env: BuildEnvironment, count: int) -> str:
