@@ -235,6 +235,18 @@ def test_the_language_of_the_site(site: Site, language: str, words: str) -> None
     assert words in prepare(site, SETUP).build("html").text("index.html")
 
 
+def test_one_of_several_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers are told which ones will do, in the language of the site."""
+    monkeypatch.chdir(tmp_path)
+    changes = {"course/first.md": PAGES["course/first.md"].replace("[xarray]", "[s3fs | gcsfs]")}
+    site = course(tmp_path, "# S\n\n```{lesson:setup} course\n```\n", changes)
+    site.settings["language"] = "es"
+    build = site.build("text")
+
+    assert "s3fs o gcsfs, xarray." in plain(build.text("collected/setup.txt"))
+    assert "s3fs o gcsfs" in plain(build.text("course/first.txt"))
+
+
 def test_a_bar_shows_how_much_of_the_course_is_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is on pages of HTML only, beside the words that say the same."""
     monkeypatch.chdir(tmp_path)

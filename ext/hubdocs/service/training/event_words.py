@@ -101,6 +101,10 @@ class EventWords(Enum):
         "At most: {machines} machines for {hours} hours: on each day {warm} minutes to warm them, {idle} minutes until "
         "idle servers are stopped, and {stop} minutes until machines are given back."
     )
+    HOURS_BESIDE = (
+        "Not counted: machines that the hub starts to have room anew while people log in, at most {machines} on each "
+        "day; they go when the placeholders are gone."
+    )
     PRICE = "Price of a machine for an hour"
     PRICE_UNKNOWN = "not known: ask the provider for the price of {machine}"
     COST = "Cost"

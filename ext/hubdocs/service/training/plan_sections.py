@@ -192,6 +192,7 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
                 idle=idle,
                 stop=STOP_MINUTES,
             ),
+            *_hours_beside(plan.sizing),
         ),
     )
     if cost.price is None or cost.least is None or cost.most is None:
@@ -199,6 +200,12 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
         return
     yield Fact(W.PRICE, (number(cost.price),))
     yield Fact(W.COST, (say(W.COST_SUM, least=money(cost.least), most=money(cost.most)),))
+
+
+def _hours_beside(sizing: Sizing) -> Iterator[Say]:
+    """Say which machines are not counted: how long they run depends on when somebody takes the placeholders away."""
+    if sizing.placeholders.count:
+        yield say(W.HOURS_BESIDE, machines=sizing.placeholders.count)
 
 
 def settings_words() -> Say:
