@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
+from hubdocs.project.check_directives import check_directives
 from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
 from hubdocs.project.check_lesson import check_lesson_page
 from hubdocs.project.front_matter import check_front_matter
+from hubdocs.project.shown_file import find_shown_file
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import Option, Snippet, find_snippets
@@ -74,10 +76,11 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             found.extend(result.diagnostics)
     matter = check_front_matter(path, page.content, project)
     lesson = check_lesson_page(path, page.content, project, snippets)
+    directives = check_directives(path, project, snippets, reader)
     beside = (f"{file.absolute()}{'' if file.is_file() else '?'}" for file in matter.files)
     of_blocks = (name for _snippet, result in results for name in result.files)
-    looked = tuple(dict.fromkeys((*beside, *of_blocks)))
-    all_found = (*matter.diagnostics, *lesson, *found, *reader.diagnostics)
+    looked = tuple(dict.fromkeys((*beside, *of_blocks, *directives.looked)))
+    all_found = (*matter.diagnostics, *lesson, *directives.diagnostics, *found, *reader.diagnostics)
     return PageResult(all_found, tuple(results), tuple(files), looked)
 
 
@@ -89,18 +92,6 @@ def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:
     reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
     found = find_snippets(source.content, language=markup_of(path))
     return tuple(snippet for snippet in found if reader.read(snippet) is not None)
-
-
-def find_shown_file(name: str, page: Path, project: Project) -> Path | str:
-    """Find the file that a page shows: from the page's folder, or with ``/`` in front from the project's.
-
-    :return: the file, or why it cannot be shown.
-    """
-    base = project.root if name.startswith("/") else page.parent
-    path = (base / name.lstrip("/")).resolve()
-    if not path.is_relative_to(project.root):
-        return "outside"
-    return path if path.is_file() else "missing"
 
 
 def _check_shown_file(
