@@ -77,9 +77,9 @@ _CITIES: Final = tuple(
     America/Santiago America/Sao_Paulo America/St_Johns Asia/Almaty Asia/Baku Asia/Bangkok Asia/Dhaka Asia/Dubai
     Asia/Jakarta Asia/Kabul Asia/Karachi Asia/Kathmandu Asia/Kolkata Asia/Manila Asia/Riyadh Asia/Singapore
     Asia/Tashkent Asia/Tehran Asia/Tokyo Asia/Yangon Atlantic/Azores Atlantic/Cape_Verde Australia/Adelaide
-    Australia/Brisbane Australia/Darwin Australia/Perth Australia/Sydney Europe/Athens Europe/Berlin Europe/Istanbul Europe/Lisbon
-    Europe/London Europe/Madrid Europe/Paris Pacific/Apia Pacific/Auckland Pacific/Fiji Pacific/Guam Pacific/Honolulu
-    Pacific/Kiritimati Pacific/Marquesas Pacific/Noumea Pacific/Pago_Pago Pacific/Tongatapu
+    Australia/Brisbane Australia/Darwin Australia/Perth Australia/Sydney Europe/Athens Europe/Berlin Europe/Istanbul
+    Europe/Lisbon Europe/London Europe/Madrid Europe/Paris Pacific/Apia Pacific/Auckland Pacific/Fiji Pacific/Guam
+    Pacific/Honolulu Pacific/Kiritimati Pacific/Marquesas Pacific/Noumea Pacific/Pago_Pago Pacific/Tongatapu
     """.split()  # noqa: SIM905 (a list of so many words is easier to read like this)
 )
 """Cities that people know, of all offsets."""
