@@ -44,7 +44,7 @@ class FoundWorkshop(NamedTuple):
     """A workshop of the project, and what belongs to it.
 
     :param agenda: its times; ``None`` where its file has mistakes because of which there are none, or where there is
-        not one of its lessons.
+        no lesson at all.
     :param hub: ``None`` where there is none of the name, or none is named.
     :param files: all files that it was made from.
     :param diagnostics: what is wrong with it.
@@ -90,7 +90,7 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     hub = known_hubs(project).get(workshop.hub)
     zone = find_zone(workshop.time_zone)
     seen = observed_minutes(project) if observed else None
-    makes_sense = not workshop.lesson_ids or not lessons.keys().isdisjoint(workshop.lesson_ids)
+    makes_sense = bool(lessons) or not workshop.lesson_ids
     agenda = None
     if zone is not None and workshop.days and makes_sense:
         agenda = compile_agenda(workshop, zone, lessons, seen)
