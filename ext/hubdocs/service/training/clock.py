@@ -90,7 +90,8 @@ def _cities(offset: re.Match[str], known: Collection[str]) -> list[str]:
     """Name cities of which this is the difference from UTC: all the year, and one of which it is in a part of it."""
     sign = -1 if offset["sign"] in ("-", "\N{MINUS SIGN}") else 1
     away = sign * timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
-    always, sometimes = [], []
+    always: list[str] = []
+    sometimes: list[str] = []
     for zone in _CITIES:
         if zone in known:
             shown = [at.astimezone(ZoneInfo(zone)).utcoffset() for at in (_WINTER, _SUMMER)]
