@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
-from hubdocs.model import Code
+from hubdocs.model import Code, Diagnostic
+from hubdocs.project.blocks import BlockReader
 from hubdocs.project.organisation import organisation_file
 from hubdocs.project.shown_file import find_shown_file
 from hubdocs.service.training.learners import LEARNERS
+from hubdocs.sources import Text, read
+from hubdocs.sources.snippets import find_snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from hubdocs.model import Diagnostic
-    from hubdocs.project.blocks import BlockReader
     from hubdocs.project.project import Project
     from hubdocs.sources.snippets import Snippet
 
@@ -63,11 +64,16 @@ def meant_directive(name: str) -> str:
     return f"{family}:{near}" if near else name
 
 
-def check_directives(path: Path, project: Project, snippets: Iterable[Snippet], reader: BlockReader) -> DirectiveResult:
-    """Check the directives of a page: Sphinx would say the same, but only when the site is built."""
+def check_directives(path: Path, project: Project) -> DirectiveResult:
+    """Check the directives of a page, as the site does when it is built: so this is for other faces than Sphinx."""
+    source = read(path, project.shown(path), limits=project.options.limits)
+    if isinstance(source, Diagnostic) or not any(f"{family}:" in source.content for family in DIRECTIVES):
+        return DirectiveResult((), ())  # what cannot be read, the check of the page reports
     found: list[Diagnostic] = []
     looked: list[str] = []
-    for snippet in snippets:
+    markup: Literal["markdown", "rst"] = "rst" if path.suffix.lower() == ".rst" else "markdown"
+    reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
+    for snippet in find_snippets(source.content, language=markup):
         if snippet.kind != "directive":
             continue
         meant = meant_directive(snippet.directive)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
 from hubdocs.project.check_block import BlockResult, check_block
-from hubdocs.project.check_directives import check_directives
 from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
 from hubdocs.project.check_lesson import check_lesson_page
@@ -76,11 +75,10 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             found.extend(result.diagnostics)
     matter = check_front_matter(path, page.content, project)
     lesson = check_lesson_page(path, page.content, project, snippets)
-    directives = check_directives(path, project, snippets, reader)
     beside = (f"{file.absolute()}{'' if file.is_file() else '?'}" for file in matter.files)
     of_blocks = (name for _snippet, result in results for name in result.files)
-    looked = tuple(dict.fromkeys((*beside, *of_blocks, *directives.looked)))
-    all_found = (*matter.diagnostics, *lesson, *directives.diagnostics, *found, *reader.diagnostics)
+    looked = tuple(dict.fromkeys((*beside, *of_blocks)))
+    all_found = (*matter.diagnostics, *lesson, *found, *reader.diagnostics)
     return PageResult(all_found, tuple(results), tuple(files), looked)
 
 
