@@ -318,6 +318,7 @@ def in_spanish(folder: Path, language: str) -> tuple[KitOrder, FoundWorkshop]:
 def test_lessons_in_another_language_are_told(tmp_path: Path, language: str, note: str) -> None:
     """A note says it where neither the lessons nor a translation of the site are in the language."""
     (tmp_path / "locales/sw/LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "another/locales/fr/LC_MESSAGES").mkdir(parents=True)
 
     assert other_language(*in_spanish(tmp_path, language)) == note
 

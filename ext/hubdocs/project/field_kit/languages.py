@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _OURS: Final = "en"
 _CATALOGUES: Final = "LC_MESSAGES"
 _DEPTHS: Final = ("*", "*/*", "*/*/*")
-"""So far below the folder of ``conf.py``, or the one above it, the folders of languages of a site are looked for."""
+"""So far below the folder of ``conf.py`` the folders of languages of a site are looked for."""
+_BESIDE: Final = ("locale/*", "locales/*", "translations/*")
+"""Where they are looked for beside it, where other sites may stand, too."""
 
 
 def kit_languages(order: KitOrder, found: FoundWorkshop) -> tuple[str, ...]:
@@ -51,7 +53,7 @@ def _written(found: FoundWorkshop) -> set[str]:
 
 def _translated(order: KitOrder) -> set[str]:
     conf = Path(order.conf)
-    return set(_languages_in((conf, conf.parent), _DEPTHS))
+    return {*_languages_in([conf], _DEPTHS), *_languages_in([conf.parent], _BESIDE)}
 
 
 def _languages_in(folders: Iterable[Path], depths: Iterable[str]) -> Iterator[str]:
