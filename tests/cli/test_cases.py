@@ -1,7 +1,8 @@
 """What the command prints, case by case.
 
-A case is a folder in ``cases/``: ``args``, the files of ``project/``, perhaps ``stdin``, and what must come out in
-``expected-stdout``, ``expected-stderr`` (missing where it is empty) and ``expected-exit``.
+A case is a folder in ``cases/``: ``args``, the files of ``project/``, perhaps ``stdin`` and the day that it is in
+``today``, and what must come out in ``expected-stdout``, ``expected-stderr`` (missing where it is empty) and
+``expected-exit``.
 To write what comes out now, run the tests with ``HUBDOCS_REGENERATE=1``, and read the difference.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,9 @@ def test_case(
         project.mkdir()
     monkeypatch.chdir(project)
     args = shlex.split((case / "args").read_text(encoding="utf-8"))
+    if stated := read(case / "today"):
+        noon = datetime.combine(date.fromisoformat(stated.strip()), time(12), UTC)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     stdin = (case / "stdin").read_bytes() if (case / "stdin").exists() else b""
     code, stdout, stderr = hubdocs(*args, stdin=stdin)
     actual = {"expected-stdout": stdout, "expected-stderr": stderr, "expected-exit": f"{code}\n"}

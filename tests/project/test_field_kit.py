@@ -13,11 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.project.field_kit.complaints import complaints, reason
+from hubdocs.project.field_kit.languages import is_kit_language, kit_languages, other_language
 from hubdocs.project.field_kit.make import make_kit
 from hubdocs.project.field_kit.not_installed import not_installed
 from hubdocs.project.field_kit.order import KitError, KitOrder, read_order
 from hubdocs.project.field_kit.pack import kit_name, pack, refuse_others, size_text
 from hubdocs.project.field_kit.remote import remote_loads
+from hubdocs.project.workshops import FoundWorkshop
+from hubdocs.service.training.lesson import Lesson
+from hubdocs.service.training.workshop import load_workshop
+from hubdocs.sources import Source, load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -290,3 +295,41 @@ def test_names_and_sizes() -> None:
     assert kit_name(Path("docs/two-days.workshop.yaml"), instructors=False) == "two-days-kit.zip"
     assert kit_name(Path("two-days.workshop.yaml"), instructors=True) == "two-days-instructors-kit.zip"
     assert [size_text(size) for size in (1, 99_000, 100_000, 1_840_000)] == ["1 kB", "99 kB", "0.1 MB", "1.8 MB"]
+
+
+def in_spanish(folder: Path, language: str) -> tuple[KitOrder, FoundWorkshop]:
+    """Give an order for a workshop whose lesson is in Spanish."""
+    day = '{date: 2027-03-01, start: "09:00", end: "10:00", parts: [{lesson: a}]}'
+    workshop = load_workshop(load(Source("w.workshop.yaml", f"days: [{day}]\n"))[0], "w")
+    found = FoundWorkshop(workshop, None, None, {"a": Lesson("a", "A", "a.md", 5, 5, language="es-PE")}, (), ())
+    return KitOrder("w", ("a",), str(folder), str(folder / "docs"), language=language), found
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("", ""),
+        ("es", ""),
+        ("es_MX", ""),
+        ("sw", ""),
+        ("fr", "the lessons are in `es-PE`; the site has no translation of them to `fr`"),
+    ],
+)
+def test_lessons_in_another_language_are_told(tmp_path: Path, language: str, note: str) -> None:
+    """A note says it where neither the lessons nor a translation of the site are in the language."""
+    (tmp_path / "locales/sw/LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "another/locales/fr/LC_MESSAGES").mkdir(parents=True)
+
+    assert other_language(*in_spanish(tmp_path, language)) == note
+
+
+def test_languages_that_there_are(tmp_path: Path) -> None:
+    """Ours, those of the site and of the lessons are named; what only Sphinx knows is not refused."""
+    (tmp_path / "docs/locale/sw/LC_MESSAGES").mkdir(parents=True)
+    known = kit_languages(*in_spanish(tmp_path, ""))
+
+    assert known == ("en", "es", "es-PE", "fr", "pt", "sw")
+    assert [name for name in ("de", "es_MX", "pt_BR", "sw", "xx", "english") if not is_kit_language(name, known)] == [
+        "xx",
+        "english",
+    ]

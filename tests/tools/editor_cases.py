@@ -161,6 +161,19 @@ def yaml_cases(checker: Checker) -> list[Case]:
     return [checker.check(name, text) for text in texts for name in ("hub-values", "cluster")]
 
 
+COMMAS = (
+    "{display_name: Python, and more, slug: a}",
+    "{display_name: Python, R, and more, slug: a}",
+    "{display_name: Python , and more }",
+    '{display_name: "Python", and more, slug: a}',
+    "{display_name: Python, and more: a}",
+    "{display_name: 3, and more}",
+)
+"""Texts with commas, of which YAML makes keys."""
+DAYS = ("2027-06-31", "2028-02-30", "2027-02-29", "2100-02-29", "0000-02-31", "12/04/2027", "2027-13-01", "2027-00-01")
+"""Texts that are no dates."""
+
+
 def special_cases(checker: Checker) -> list[Case]:
     """Give what slips do not lead to."""
     pantry = originals("pantry")[0]
@@ -171,6 +184,8 @@ def special_cases(checker: Checker) -> list[Case]:
         checker.check("cluster", HOSTILE["aliases"]()),
         checker.check("cluster", "- name: a\n-\tname: b\n"),
         checker.check("profile-list", "- display_name: A\n\tslug: a\n"),
+        *(checker.check("profile-list", f"- {text}\n") for text in COMMAS),
+        *(checker.check("delivery", f"workshop: a\ndate: {day}\nlessons: {{a: {{teaching: 5}}}}\n") for day in DAYS),
     ]
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hubdocs.schema import Place
 
 _FEW = 8
+_NEAR = 200
+"""So many characters around a key are looked at."""
 
 
 def unknown_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
@@ -50,6 +52,8 @@ def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject:
     alike = closest(name, free, strict=True)
     if alike:
         return f"did you mean `{alike}`?"
+    if quoted := _after_comma(name, parent, subject):
+        return quoted
     elsewhere = _elsewhere(name, parent, place, trail, subject)
     if elsewhere:
         return elsewhere
@@ -61,6 +65,28 @@ def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject:
     if 0 < len(free) <= _FEW:
         return f"keys that are known here and not yet set: {join_or((f'`{key}`' for key in sorted(free)), 'and')}"
     return "take it away, or check in the reference where it belongs"
+
+
+def _after_comma(name: str, parent: Pointer, subject: Subject) -> str:
+    """Recognize the rest of a text behind its comma, which YAML reads as a key without a value inside braces."""
+    present = subject.value_at(parent)
+    if subject.kind != "yaml" or not isinstance(present, dict) or present.get(name, "") is not None:
+        return ""
+    names = list(present)
+    first = last = names.index(name)
+    while first > 0 and present[names[first]] is None:
+        first -= 1
+    while last + 1 < len(names) and present[names[last + 1]] is None:
+        last += 1
+    text = present[names[first]]
+    start, end = subject.document.key_offsets_of((*subject.local(parent), name))
+    content = subject.document.locator.text.content
+    before, after = content[max(0, start - _NEAR) : start].rstrip(), content[end : end + _NEAR].lstrip()
+    is_rest = before.endswith(",") and after.startswith((",", "}")) and before[:-1].rstrip()[-1:] not in ('"', "'")
+    if not is_rest or not isinstance(text, str) or '"' in text:
+        return ""
+    whole = ", ".join((text, *names[first + 1 : last + 1]))
+    return f'put the text in quotation marks, because of its comma: `"{clean(whole)}"`'
 
 
 def _elsewhere(name: str, parent: Pointer, place: Place, trail: Trail, subject: Subject) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.checks import remedies
@@ -183,4 +184,16 @@ def wrong_format(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     words, example = _FORMATS.get(name, (f"of the format `{name}`", ""))
     value = subject.value_at(pointer)
     message = f"{subject_words(pointer, subject)} must be {words}, but is {show_value(value)}"
-    return subject.report(Code.WRONG_FORMAT, message, pointer, hint=f"for example `{example}`" if example else "")
+    hint = f"for example `{example}`" if example else ""
+    if name == "date":
+        hint = _date_hint(value) or f"write year, month and day, {hint}"
+    return subject.report(Code.WRONG_FORMAT, message, pointer, hint=hint)
+
+
+def _date_hint(value: JSON) -> str:
+    """Say how long the month is of which somebody wrote a day that it does not have."""
+    written = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})", value) if isinstance(value, str) else None
+    if written is None or written[1] == "0000":
+        return ""
+    days = monthrange(int(written[1]), int(written[2]))[1]
+    return f"this month has {days} days" if int(written[3]) > days else ""

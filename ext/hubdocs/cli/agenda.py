@@ -10,7 +10,7 @@ import click
 
 from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError
-from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, write_to
+from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, tell_over, write_to
 
 if TYPE_CHECKING:
     from hubdocs.project.workshops import FoundWorkshop
@@ -49,6 +49,7 @@ def _agenda(file: str, **options: Any) -> None:
         _write(found, options)
     problems = (*project.diagnostics, *found.diagnostics)
     sys.stderr.write(findings_text(problems))
+    tell_over(found.agenda)
     context.exit(1 if project.diagnostics or found.errors or found.agenda is None else 0)
 
 

@@ -44,7 +44,7 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
     from hubdocs.project.draft_workshop import About, expand, file_name, make_workshop  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import lessons_by_id  # noqa: PLC0415 (likewise)
+    from hubdocs.project.workshops import lessons_by_id, no_lessons  # noqa: PLC0415 (likewise)
 
     frame = _frame(options)
     project = load_project(Path.cwd())
@@ -55,7 +55,8 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
         names = tuple(expand(lessons, every, project))
         known = tuple(expand(options["known"], every, project))
     except KeyError as error:
-        no_such("lesson or course", error.args[0], {*every, *(lesson.course for lesson in every.values())})
+        courses = (lesson.course for lesson in every.values())
+        no_such("lesson or course", error.args[0], {*every, *courses}, no_lessons(project))
     title, place = _line(options["title"]) or "Workshop", _line(options["place"])
     about = About(title, options["time_zone"], place, options["hub"], options["attendees"])
     made = make_workshop(names, every, frame, about, known)

@@ -12,7 +12,7 @@ import click
 from hubdocs.cli.choice import Word
 from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError
-from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED
+from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, tell_over
 
 if TYPE_CHECKING:
     from hubdocs.service.training.event_plan import EventPlan
@@ -57,6 +57,7 @@ def _event_plan(file: str, **options: Any) -> None:
     if plan is not None and not failed:
         sys.stdout.write(_written(plan, preflight, options["format_"], options["reader"]))
     sys.stderr.write(findings_text((*project.diagnostics, *found.diagnostics, *problems)))
+    tell_over(found.agenda, plan.notify_by if plan is not None else None)
     context.exit(1 if failed or project.diagnostics or found.errors else 0)
 
 

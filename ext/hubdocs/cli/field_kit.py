@@ -77,13 +77,31 @@ def _made(file: str, found: FoundWorkshop, project: Project, options: dict[str, 
         folder = target.parent.as_posix()
         raise WrongUsageError(f"`{target.as_posix()}` cannot be written: there is no folder `{folder}`")
     try:
-        kit = make_kit(_ordered(order_for(Path(file), found, project, source), options), target)
+        order = _ordered(order_for(Path(file), found, project, source), options)
+        _check_language(order, found)
+        kit = make_kit(order, target)
     except KitError as error:
         sys.stderr.write(f"Error: {plain(str(error))}\n")
         return 1
     except OSError as error:
         raise WrongUsageError(f"`{target.as_posix()}` cannot be written: {error.strerror or error}") from error
     return _told(kit, target)
+
+
+def _check_language(order: KitOrder, found: FoundWorkshop) -> None:
+    """Refuse a language that nothing is in, and say where lessons stay in another one."""
+    from hubdocs.project.field_kit.languages import (  # noqa: PLC0415 (not for help)
+        is_kit_language,
+        kit_languages,
+        other_language,
+    )
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
+
+    known = kit_languages(order, found)
+    if order.language and not is_kit_language(order.language, known):
+        raise WrongUsageError(f"there is nothing in the language `{order.language}`; there are: {', '.join(known)}")
+    if told := other_language(order, found):
+        sys.stderr.write(f"note: {plain(told)}\n")
 
 
 def _ordered(order: KitOrder, options: dict[str, Any]) -> KitOrder:

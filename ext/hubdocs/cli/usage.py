@@ -36,16 +36,17 @@ class WrongUsageError(Exception):
     """The command cannot do what was asked for; the text says why."""
 
 
-def no_such(what: str, name: str, known: Iterable[str]) -> NoReturn:
+def no_such(what: str, name: str, known: Iterable[str], none: str = "there are none") -> NoReturn:
     """Refuse a name, and say which one was meant.
 
     :param what: what kind of name it is.
     :param known: the names that exist.
+    :param none: what to say where there are no names.
     :raises WrongUsageError: always.
     """
     from hubdocs.checks.suggest import closest  # noqa: PLC0415 (only for mistakes)
 
     names = sorted(known)
     alike = closest(name, names)
-    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(names)}"
+    hint = f"did you mean `{alike}`?" if alike else f"there are: {', '.join(names)}" if names else none
     raise WrongUsageError(f"there is no {what} `{name}`; {hint}")

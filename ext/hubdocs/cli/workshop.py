@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from hubdocs.cli.choice import Word
 from hubdocs.cli.usage import WrongUsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hubdocs.service.training.agenda import Agenda
 
 FILE: Final = click.Argument(["file"])
 """The file of a workshop."""
@@ -27,6 +32,15 @@ FORMAT: Final = click.Option(
     help="For people, for a page, or for programs.",
 )
 """For whom the answer is written."""
+
+
+def tell_over(agenda: Agenda | None, notify_by: date | None = None) -> None:
+    """Say on the standard error which days are over; a plan says, too, what should have been done by now."""
+    from hubdocs.project.today import today  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.over import over_words  # noqa: PLC0415 (likewise)
+
+    for line in over_words(agenda, today(), notify_by) if agenda is not None else ():
+        sys.stderr.write(f"note: {line}\n")
 
 
 def write_to(target: str, text: str) -> None:

@@ -93,6 +93,8 @@ class Code(Enum):
     """A code block in a page has no end."""
     UNKNOWN_OPTION = "unknown-option"
     """A directive option that hubdocs does not know."""
+    UNKNOWN_DIRECTIVE = "unknown-directive"
+    """A directive with one of our prefixes, and a slip in its name."""
     # of the rules, the family cluster
     CLUSTER_NAME = "cluster-name"
     """A cluster has another name than its folder."""

@@ -8,7 +8,9 @@ from hubdocs.checks import check_schema
 from hubdocs.model import Code, Diagnostic, Position, Severity, Span
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.check_further import FURTHER, SHIPPED, Further, check_further
+from hubdocs.project.globs import matches
 from hubdocs.project.modeline import find_modeline
+from hubdocs.project.options import TRAINING_FILES
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
 
@@ -154,7 +156,7 @@ def _with_dialect(source: Source, schema: Schema) -> Source:
 
 
 def _choose(path: Path, source: Source, project: Project) -> Choice | None:
-    """Find the schema for a file: its modeline, then the configuration, then its ``$schema``."""
+    """Find the schema for a file: its modeline, the configuration, its ``$schema``, or its name."""
     modeline = find_modeline(source.content[:2000])
     if modeline is not None:
         name, line, column = modeline
@@ -168,7 +170,8 @@ def _choose(path: Path, source: Source, project: Project) -> Choice | None:
         if isinstance(stated, str):
             span = document.locator.span(*document.value_offsets_of(("$schema",)))
             return Choice(stated, span, soft=True)
-    return None
+    fitting = (rule for rule in TRAINING_FILES if matches(project.relative(path), rule.include))
+    return next((Choice(rule.schema, _start(), rule.overlay) for rule in fitting), None)
 
 
 def _unknown(error: UnknownSchemaError, choice: Choice, source: Source) -> Diagnostic:

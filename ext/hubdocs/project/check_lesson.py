@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic
+from hubdocs.project.check_directives import meant_directive
 from hubdocs.project.training import check_lesson_matter
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.service.training.parts import Part, check_parts
@@ -49,7 +50,7 @@ def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
     options = {option.name: option for option in snippet.options}
     minutes, name = options.get("minutes"), options.get("name")
     return Part(
-        snippet.directive.removeprefix(_PREFIX),
+        meant_directive(snippet.directive).removeprefix(_PREFIX),  # a slip in its name is told, and nothing else
         " ".join(snippet.argument.split()),
         name.value if name else "",
         minutes.value if minutes else None,

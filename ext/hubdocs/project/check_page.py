@@ -11,6 +11,7 @@ from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
 from hubdocs.project.check_lesson import check_lesson_page
 from hubdocs.project.front_matter import check_front_matter
+from hubdocs.project.shown_file import find_shown_file
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import Option, Snippet, find_snippets
@@ -89,18 +90,6 @@ def find_blocks(path: Path, project: Project) -> tuple[Snippet, ...]:
     reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
     found = find_snippets(source.content, language=markup_of(path))
     return tuple(snippet for snippet in found if reader.read(snippet) is not None)
-
-
-def find_shown_file(name: str, page: Path, project: Project) -> Path | str:
-    """Find the file that a page shows: from the page's folder, or with ``/`` in front from the project's.
-
-    :return: the file, or why it cannot be shown.
-    """
-    base = project.root if name.startswith("/") else page.parent
-    path = (base / name.lstrip("/")).resolve()
-    if not path.is_relative_to(project.root):
-        return "outside"
-    return path if path.is_file() else "missing"
 
 
 def _check_shown_file(

@@ -72,6 +72,13 @@ class CountRule(NamedTuple):
     include: tuple[str, ...] = ()
 
 
+TRAINING_FILES: Final = (
+    FileRule(("**/*.workshop.yaml",), "workshop"),
+    FileRule(("**/*.delivery.yaml",), "delivery"),
+    FileRule(("**/learner-profiles.yaml",), "learner-profiles"),
+)
+"""Names that say what a file is; also in a project with rules of its own, if no rule fits it and somebody names it."""
+
 DEFAULT_FILES: Final = (
     FileRule(("**/cluster.yaml",), "cluster"),
     FileRule(("**/support*.values.yaml",), "support-values"),
@@ -83,9 +90,7 @@ DEFAULT_FILES: Final = (
     FileRule(("**/process-tables.yaml",), "process-tables"),
     FileRule(("**/process-facts.yaml",), "process-facts"),
     FileRule(("**/hub-options.yaml",), "options"),
-    FileRule(("**/*.workshop.yaml",), "workshop"),
-    FileRule(("**/*.delivery.yaml",), "delivery"),
-    FileRule(("**/learner-profiles.yaml",), "learner-profiles"),
+    *TRAINING_FILES,
     FileRule(("**/organisation/roles.yaml",), "roles"),
     FileRule(("**/organisation/responsibilities*.yaml",), "responsibilities"),
     FileRule(("**/organisation/collaboration.yaml",), "collaboration"),

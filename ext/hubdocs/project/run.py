@@ -121,10 +121,12 @@ class Run:
 
         result = check_page(path, self.project)
         files = tuple(os.path.abspath(file) for file in result.files)  # noqa: PTH100 (links stay as they are)
+        from hubdocs.project.check_directives import check_directives  # noqa: PLC0415 (likewise)
         from hubdocs.project.check_questions import wrong_questions  # noqa: PLC0415 (likewise)
 
-        found = (*result.diagnostics, *wrong_questions(path, self.project))
-        return Entry(found, (*files, *result.looked), (len(result.blocks),))
+        directives = check_directives(path, self.project)
+        found = (*result.diagnostics, *directives.diagnostics, *wrong_questions(path, self.project))
+        return Entry(found, (*files, *result.looked, *directives.looked), (len(result.blocks),))
 
     def _check_data(self, path: Path, how: How, raw: bytes | None) -> Entry:
         result = check_file(

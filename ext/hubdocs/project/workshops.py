@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 class FoundWorkshop(NamedTuple):
     """A workshop of the project, and what belongs to it.
 
-    :param agenda: its times; ``None`` where its file has mistakes because of which there are none.
+    :param agenda: its times; ``None`` where its file has mistakes because of which there are none, or where there is
+        no lesson at all.
     :param hub: ``None`` where there is none of the name, or none is named.
     :param files: all files that it was made from.
     :param diagnostics: what is wrong with it.
@@ -67,6 +68,13 @@ def lessons_by_id(project: Project) -> dict[str, Lesson]:
     return {lesson.id: lesson for lesson in reversed(find_lessons(project))}
 
 
+def no_lessons(project: Project) -> str:
+    """Say what to do in a project without lessons: most people stand in the wrong folder."""
+    return (
+        f"`{clean(project.root.name)}` was taken as the project, and has no lessons; run it in the folder of your site"
+    )
+
+
 def find_workshop(path: Path, project: Project, *, observed: bool = False) -> FoundWorkshop:
     """Read a workshop with all that belongs to it.
 
@@ -82,7 +90,10 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     hub = known_hubs(project).get(workshop.hub)
     zone = find_zone(workshop.time_zone)
     seen = observed_minutes(project) if observed else None
-    agenda = compile_agenda(workshop, zone, lessons, seen) if zone is not None and workshop.days else None
+    makes_sense = bool(lessons) or not workshop.lesson_ids
+    agenda = None
+    if zone is not None and workshop.days and makes_sense:
+        agenda = compile_agenda(workshop, zone, lessons, seen)
     pages = (project.root / lessons[name].page for name in workshop.lesson_ids if name in lessons)
     logs = delivery_files(project) if observed else ()
     return FoundWorkshop(workshop, agenda, hub, lessons, (path, *pages, *logs, *hub_files(hub)), told)
@@ -140,7 +151,8 @@ def check_training(
     workshop = load_workshop(document, path.name)
     hubs = known_hubs(project)
     hub = hubs.get(workshop.hub)
-    around = Surroundings(lessons, offer_of(hub) if hub else None, hub_hint(workshop.hub, hubs) if not hub else "")
+    hint = hub_hint(workshop.hub, hubs) if not hub else ""
+    around = Surroundings(lessons, offer_of(hub) if hub else None, hint, no_lessons(project))
     files = {str(other.cluster.path): None for other in hubs.values()} if workshop.hub else {}
     files |= {str(each) if each.is_file() else f"{each}?": None for each in hub_files(hub)}
     return tuple(check_workshop(document, path.name, around)), (*looked, *files)

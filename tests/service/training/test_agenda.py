@@ -16,6 +16,7 @@ from hubdocs.service.training.clock import find_zone, moment, zone_hint
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.service.training.lesson import Lesson
 from hubdocs.service.training.observed import Delivery, Taken, observe
+from hubdocs.service.training.over import over_words
 from hubdocs.service.training.workshop import Workshop, load_workshop, workshop_id
 from hubdocs.sources import Source, load
 
@@ -232,3 +233,26 @@ def test_slots_have_no_gaps() -> None:
 def test_a_workshop_is_called_like_its_file(name: str, expected: str) -> None:
     """The ending does not belong to the name."""
     assert workshop_id(name) == expected
+
+
+OVER = [
+    ("2027-02-01", []),
+    ("2027-02-08", []),
+    ("2027-02-09", ["tell the provider today: the three weeks before the first day began on 2027-02-08"]),
+    ("2027-03-01", ["tell the provider today: the three weeks before the first day began on 2027-02-08"]),
+    ("2027-03-02", ["the day 2027-03-01 is over"]),
+    ("2027-03-03", ["the day 2027-03-01 is over"]),
+    ("2027-03-04", ["this workshop is over: its last day was 2027-03-02"]),
+]
+
+
+@pytest.mark.parametrize(("today", "expected"), OVER, ids=[today for today, _lines in OVER])
+def test_what_is_over_is_told(today: str, expected: list[str]) -> None:
+    """A day is over when it is so at its place: the second one ends on the next day of UTC."""
+    talk = "{activity: Talk, minutes: 20}"
+    days = one_day("2027-03-01", "09:00", "10:00", talk) + one_day("2027-03-02", "18:00", "21:00", talk)
+    found = workshop(days)
+    agenda = compile_agenda(found, ZoneInfo(found.time_zone), LESSONS)
+
+    assert list(over_words(agenda, date.fromisoformat(today), date(2027, 2, 8))) == expected
+    assert not any("provider" in line for line in over_words(agenda, date.fromisoformat(today)))

@@ -93,6 +93,36 @@ def test_what_is_right_is_silent(changes: dict[str, str], tmp_path: Path) -> Non
     assert findings(tmp_path, text) == []
 
 
+LISTED = "            choices:\n              python"
+
+
+@pytest.mark.parametrize("free", ["unlisted_choice", "dynamic_image_building"])
+def test_a_free_image_leaves_other_choices_bound(free: str, tmp_path: Path) -> None:
+    """Where people may take any image, a size that there is not is still a mistake."""
+    text = WORKSHOP.replace("image: python", "image: own").replace("resources: small", "resources: nope")
+    path = write_project(tmp_path, text)
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    hub = values.read_text(encoding="utf-8")
+    assert hub.count(LISTED) == 1
+    values.write_text(hub.replace(LISTED, f"            {free}: {{enabled: true}}\n{LISTED}"), encoding="utf-8")
+
+    found = check(load_project(tmp_path, base=tmp_path), [path]).diagnostics
+
+    assert [(item.code.value, item.hint) for item in found] == [("unknown-profile", "choices: large, small")]
+
+
+def test_an_option_that_is_only_free(tmp_path: Path) -> None:
+    """An option may have no list of choices at all."""
+    path = write_project(tmp_path, WORKSHOP.replace("image: python", "image: own"))
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    lines = values.read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.strip() == "choices:")
+    lines[start : start + 3] = ["            unlisted_choice: {enabled: true}"]
+    values.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    assert check(load_project(tmp_path, base=tmp_path), [path]).diagnostics == ()
+
+
 def test_another_schema_of_the_name(tmp_path: Path) -> None:
     """A project may have a schema `workshop` of its own: then only that counts for its files."""
     write_project(tmp_path, "room: Aula 3\n")

@@ -78,6 +78,7 @@ class Offer:
 
     :param complete: there is nothing else that people can start; where that is not so, they may get more.
     :param any_image: people may name an image or have one built, so software is up to them.
+    :param free: those options, each with its profile: there people may choose what is not listed.
     :param quota: bytes for the files of each person; ``None`` where nothing limits them or nobody says it.
     """
 
@@ -85,6 +86,7 @@ class Offer:
     complete: bool
     any_image: bool
     quota: int | None
+    free: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def usual(self) -> Server | None:
@@ -119,12 +121,17 @@ def _offer(hub: Hub) -> Offer:
     found = tuple(islice(_servers(hub), _MOST + 1))
     by_code = code_names(hub, "profile_list") or code_names(hub, PROFILE_LIST[-1])
     unread = any(layer.kind is LayerKind.MISSING for layer in hub.layers)
-    free = any(_is_free(option) for profile in profiles(hub) for option in profile.options)
+    free = frozenset(
+        (_names(profile, number)[0], str(option.pointer[-1]))
+        for number, profile in enumerate(profiles(hub))
+        for option in profile.options
+        if _is_free(option)
+    )
     quota = hub.value(*_QUOTA)
     size = None
     if isinstance(quota, (int, float)) and not isinstance(quota, bool) and 0 < quota < _MOST_GIGABYTES:
         size = int(quota * 2**30)
-    return Offer(found[:_MOST], not (by_code or unread or len(found) > _MOST), free, size)
+    return Offer(found[:_MOST], not (by_code or unread or len(found) > _MOST), bool(free), size, free)
 
 
 def _is_free(option: Entry) -> bool:
@@ -142,7 +149,7 @@ def _servers(hub: Hub) -> Iterator[Server]:
         return
     first = _default(entries)
     for number, entry in enumerate(entries):
-        title = _text(entry.value.get("display_name")) or _text(entry.value.get("slug")) or str(number + 1)
+        name, title = _names(entry, number)
         own = changed(settings, _override(entry))
         options = [option for option in entry.options if option.choices]
         usual = [option.choices[_default(option.choices)] for option in options]
@@ -151,13 +158,20 @@ def _servers(hub: Hub) -> Iterator[Server]:
             for choice in chosen:
                 given = changed(given, _override(choice))
             way = _Chosen(
-                _text(entry.value.get("slug")) or title,
+                name,
                 title,
                 tuple(_pick(option, choice) for option, choice in zip(options, chosen, strict=True)),
                 restricted=any("allowed_groups" in each.value for each in (entry, *chosen)),
                 usual=number == first and all(a is b for a, b in zip(chosen, usual, strict=True)),
             )
             yield _server(way, given)
+
+
+def _names(profile: Entry, number: int) -> tuple[str, str]:
+    """Say how files name a profile, and what people see of it."""
+    slug = _text(profile.value.get("slug"))
+    title = _text(profile.value.get("display_name")) or slug or str(number + 1)
+    return slug or title, title
 
 
 class _Chosen(NamedTuple):

@@ -24,7 +24,8 @@ def check_days(document: Document, agenda: Agenda) -> Iterator[Diagnostic]:
         yield from _clocks(document, each, agenda)
         if each.end <= each.start:
             message = f"the day ends at {each.day.end:%H:%M}, before it begins at {each.day.start:%H:%M}"
-            hint = "a part after midnight is a day of its own" if each.day.end < each.day.start else "give it an end"
+            swapped = "perhaps `start` and `end` are swapped; a part after midnight is a day of its own"
+            hint = swapped if each.day.end < each.day.start else "give it an end"
             yield finding(document, (*each.day.pointer, "end"), Code.DAY_ORDER, message, hint)
             continue
         if before is not None and each.start < before.end:

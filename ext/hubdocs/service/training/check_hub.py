@@ -62,8 +62,11 @@ def _choices(document: Document, workshop: Workshop, offer: Offer) -> Iterator[D
         return
     usual = offer.usual
     profile = workshop.profile or (usual.profile if usual is not None else "")
-    picks = [pick for server in servers if profile in (server.profile, server.title) for pick in server.picks]
-    options = {pick.option for pick in picks}
+    chosen = [server for server in servers if profile in (server.profile, server.title)]
+    picks = [pick for server in chosen for pick in server.picks]
+    profiles = {server.profile for server in chosen}
+    free = {option for profile, option in offer.free if profile in profiles}
+    options = {*(pick.option for pick in picks), *free}
     for option, choice in workshop.choices:
         names = {pick.name for pick in picks if pick.option == option}
         titles = {pick.title for pick in picks if pick.option == option}
@@ -71,7 +74,7 @@ def _choices(document: Document, workshop: Workshop, offer: Offer) -> Iterator[D
         if option not in options:
             what = f"the profile has no option `{clean(option)}`"
             yield finding(document, pointer, Code.UNKNOWN_PROFILE, what, _which(option, options, "options", options))
-        elif choice not in names | titles and not offer.any_image:
+        elif choice not in names | titles and option not in free:
             what = f"the option `{clean(option)}` has no choice `{clean(choice)}`"
             hint = _which(choice, names | titles, "choices", names)
             yield finding(document, pointer, Code.UNKNOWN_PROFILE, what, hint)

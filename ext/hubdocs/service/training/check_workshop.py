@@ -32,11 +32,13 @@ class Surroundings:
     :param lessons: all of the project, by their ids.
     :param offer: what its hub offers; ``None`` where there is no such hub, or the workshop names none.
     :param hub_hint: which hub was meant, where there is none of the name.
+    :param no_lessons: what to do where there is no lesson at all.
     """
 
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     offer: Offer | None = None
     hub_hint: str = ""
+    no_lessons: str = "the project has none yet"
 
 
 def check_workshop(document: Document, name: str, around: Surroundings) -> Iterator[Diagnostic]:
@@ -45,7 +47,10 @@ def check_workshop(document: Document, name: str, around: Surroundings) -> Itera
     :param name: of its file.
     """
     workshop = load_workshop(document, name)
-    yield from _lessons(document, workshop, around.lessons)
+    if around.lessons:
+        yield from _lessons(document, workshop, around.lessons)
+    else:
+        yield from _nothing(document, workshop, around.no_lessons)
     yield from check_hub(document, workshop, around.lessons, around.offer, around.hub_hint)
     zone = find_zone(workshop.time_zone)
     if zone is None:
@@ -53,6 +58,14 @@ def check_workshop(document: Document, name: str, around: Surroundings) -> Itera
         yield finding(document, ("time_zone",), Code.UNKNOWN_TIME_ZONE, message, zone_hint(workshop.time_zone))
         return
     yield from check_days(document, compile_agenda(workshop, zone, around.lessons))
+
+
+def _nothing(document: Document, workshop: Workshop, hint: str) -> Iterator[Diagnostic]:
+    """Say once that there are no lessons: each of them would only say it again."""
+    first = next((part for day in workshop.days for part in day.parts if part.kind == "lesson"), None)
+    if first is not None:
+        message = f"there is no lesson `{clean(first.name)}`, and no other"
+        yield finding(document, (*first.pointer, "lesson"), Code.UNKNOWN_LESSON, message, hint)
 
 
 def _lessons(document: Document, workshop: Workshop, lessons: Mapping[str, Lesson]) -> Iterator[Diagnostic]:
@@ -66,8 +79,7 @@ def _lessons(document: Document, workshop: Workshop, lessons: Mapping[str, Lesso
         if lesson is None:
             near = closest(part.name, lessons)
             meant |= {near} if near else set()
-            known = ", ".join(sorted(lessons)) or "the project has none yet"
-            hint = f"did you mean `{near}`?" if near else f"lessons: {known}"
+            hint = f"did you mean `{near}`?" if near else f"lessons: {', '.join(sorted(lessons))}"
             yield finding(document, at, Code.UNKNOWN_LESSON, f"there is no lesson `{clean(part.name)}`", hint)
         elif part.name in first:
             line = line_at(document, (*first[part.name].pointer, "lesson"))

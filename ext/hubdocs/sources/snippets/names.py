@@ -39,7 +39,7 @@ OTHER_LITERAL_DIRECTIVES = frozenset(
 OWN_DIRECTIVES = frozenset({"config", "config-effective", "config-file"})
 """Our directives outside the families of :data:`OWN_PREFIXES`."""
 
-OWN_PREFIXES = ("schema:", "hub:", "lesson:")
+OWN_PREFIXES = ("config:", "schema:", "hub:", "lesson:")
 """How the names of the families of our directives begin."""
 
 OWN_LITERAL_DIRECTIVES = frozenset({"config"})

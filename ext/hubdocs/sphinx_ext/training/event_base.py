@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.check_page import find_shown_file
+from hubdocs.project.shown_file import find_shown_file
 from hubdocs.project.workshops import find_workshop
 from hubdocs.service.training.workshop import WORKSHOP_ID
 from hubdocs.sphinx_ext.community.domain import HubDomain

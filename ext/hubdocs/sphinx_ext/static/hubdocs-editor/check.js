@@ -163,9 +163,18 @@
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
   };
 
+  const dateHint = (value) => {
+    const written = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/.exec(value);
+    if (!written || written[1] === "0000") return "";
+    const [year, month, day] = written.slice(1).map(Number);
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    return day > days ? `this month has ${days} days` : "";
+  };
+
   const wrongFormat = (cause, _trail, subject) => {
     const { pointer } = cause.violation; // `date` is the only format that is judged here
-    return subject.finding("wrong-format", `${subject.words(pointer)} must be a date, but is ${subject.show(pointer)}`, pointer, "for example `2026-03-31`");
+    return subject.finding("wrong-format", `${subject.words(pointer)} must be a date, but is ${subject.show(pointer)}`, pointer, dateHint(valueAt(subject.value, pointer)) || "write year, month and day, for example `2026-03-31`");
   };
 
   // --- bounds

@@ -162,12 +162,33 @@
     if (below) return `it belongs in \`${below.join(".")}\`, ${below.length} levels down`;
     return beside(name, parent, trail, subject);
   };
+  /** Recognize the rest of a text behind its comma, which YAML reads as a key without a value inside braces. */
+  const afterComma = (name, parent, subject) => {
+    const present = presentAt(parent, subject);
+    if (present[name] !== null) return "";
+    const names = Object.keys(present);
+    let first = names.indexOf(name);
+    let last = first;
+    while (first > 0 && present[names[first]] === null) first -= 1;
+    while (last + 1 < names.length && present[names[last + 1]] === null) last += 1;
+    const text = present[names[first]];
+    const [start, end] = subject.document.keyOffsets([...subject.local(parent), name]);
+    const { content } = subject.document.text;
+    const before = content.slice(Math.max(0, start - 200), start).trimEnd();
+    const after = content.slice(end, end + 200).trimStart();
+    const isRest = before.endsWith(",") && /^[,}]/.test(after) && !/["']\s*,$/.test(before);
+    if (!isRest || typeof text !== "string" || text.includes('"')) return "";
+    const whole = [text, ...names.slice(first + 1, last + 1)].join(", ");
+    return `put the text in quotation marks, because of its comma: \`"${clean(whole)}"\``;
+  };
   const suggestKey = (name, parent, trail, subject) => {
     const here = [...subject.schema.knownKeys(trail.owner).keys()];
     const present = presentAt(parent, subject);
     const free = here.filter((key) => !(key in present));
     const near = closest(name, free, true);
     if (near) return `did you mean \`${near}\`?`;
+    const quoted = afterComma(name, parent, subject);
+    if (quoted) return quoted;
     const other = elsewhere(name, parent, trail.owner, trail, subject);
     if (other) return other;
     const alike = closest(name, free);

@@ -1,0 +1,131 @@
+"""Check what directives of ours are called, and that the files of workshops that they name are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import clean
+from hubdocs.model import Code, Diagnostic
+from hubdocs.project.blocks import BlockReader
+from hubdocs.project.organisation import organisation_file
+from hubdocs.project.shown_file import find_shown_file
+from hubdocs.service.training.learners import LEARNERS
+from hubdocs.sources import Text, read
+from hubdocs.sources.snippets import find_snippets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hubdocs.project.project import Project
+    from hubdocs.sources.snippets import Snippet
+
+DIRECTIVES: Final = {
+    "config": frozenset({"codes", "rules"}),
+    "hub": frozenset(
+        """
+        ask building-blocks changes collaboration communities community cycle duties facts fleet hub numbers objectives
+        process readiness request-form requests resource-choices responsibilities responsibility-changes roles serves
+        strategy teams timeline topology traits updates
+        """.split()  # noqa: SIM905 (a list of so many words is easier to read like this)
+    ),
+    "lesson": frozenset(
+        """
+        agenda all-in-one checklist delivery demo discussion event-plan exercise exercises field-kit glossary hint
+        instructor keypoints kit list objectives prerequisites profiles questions run-on setup solution term type-along
+        """.split()  # noqa: SIM905 (likewise)
+    ),
+    "schema": frozenset({"reference"}),
+}
+"""Our directives by their families; those that stand alone are not among them."""
+
+_OF_WORKSHOPS: Final = frozenset({"lesson:agenda", "lesson:event-plan", "lesson:field-kit"})
+"""They need the file of a workshop."""
+
+_FILES: Final = (".yaml", ".yml")
+
+
+class DirectiveResult(NamedTuple):
+    """What checking the directives of a page gave.
+
+    :param looked: the files of which it matters whether they are there; see `Further`.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    looked: tuple[str, ...]
+
+
+def meant_directive(name: str) -> str:
+    """Give the directive of ours that was meant: the name itself, unless it is one of ours with a slip."""
+    family, _, word = name.lower().partition(":")
+    known = DIRECTIVES.get(family, frozenset())
+    near = closest(word, known) if word and word not in known else None
+    return f"{family}:{near}" if near else name
+
+
+def check_directives(path: Path, project: Project) -> DirectiveResult:
+    """Check the directives of a page, as the site does when it is built: so this is for other faces than Sphinx."""
+    source = read(path, project.shown(path), limits=project.options.limits)
+    if isinstance(source, Diagnostic) or not any(f"{family}:" in source.content for family in DIRECTIVES):
+        return DirectiveResult((), ())  # what cannot be read, the check of the page reports
+    found: list[Diagnostic] = []
+    looked: list[str] = []
+    markup: Literal["markdown", "rst"] = "rst" if path.suffix.lower() == ".rst" else "markdown"
+    reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
+    for snippet in find_snippets(source.content, language=markup):
+        if snippet.kind != "directive":
+            continue
+        meant = meant_directive(snippet.directive)
+        if meant != snippet.directive:
+            message = f"there is no directive `{clean(snippet.directive)}`"
+            found.append(reader.finding(Code.UNKNOWN_DIRECTIVE, message, snippet.span, f"did you mean `{meant}`?"))
+        elif snippet.directive == "lesson:profiles":
+            file = organisation_file(project, LEARNERS)
+            looked.append(str(file.absolute()) if file else "")
+            found.extend(_no_profiles(snippet, reader) if file is None else ())
+        elif snippet.directive in _OF_WORKSHOPS or (
+            snippet.directive == "lesson:setup" and snippet.argument.strip().endswith(_FILES)
+        ):
+            name = " ".join(snippet.argument.split())
+            found.extend(_wrong_file(name, snippet, path, project, reader))
+            shown = find_shown_file(name, path, project) if name else ""
+            looked.append("" if isinstance(shown, str) else str(shown))
+    return DirectiveResult(tuple(found), tuple(f"{file}?" for file in looked if file))
+
+
+def _no_profiles(snippet: Snippet, reader: BlockReader) -> Iterator[Diagnostic]:
+    message = f"no file of this project has the schema `{LEARNERS}`"
+    hint = f"add `{LEARNERS}.yaml`, or name its file in the configuration"
+    yield reader.finding(Code.FILE_NOT_FOUND, message, snippet.span, hint)
+
+
+def _wrong_file(name: str, snippet: Snippet, path: Path, project: Project, reader: BlockReader) -> Iterator[Diagnostic]:
+    """Make sure that there is the file of a workshop that a directive names."""
+    span = snippet.argument_span or snippet.span
+    if not name:
+        message = f"`{snippet.directive}` needs the file of a workshop"
+        hint = f"write its path behind the name: `{snippet.directive} two-days.workshop.yaml`"
+        yield reader.finding(Code.FILE_NOT_FOUND, message, span, hint)
+        return
+    file = find_shown_file(name, path, project)
+    if file == "outside":
+        message = f"`{clean(name)}` leads out of the project"
+        yield reader.finding(Code.OUTSIDE_PROJECT, message, span, "show only files of the project")
+    elif file == "missing":
+        hint = "write the path from this page's folder, or from the project's with `/` in front"
+        near = _alike(name, path, project)
+        message = f"there is no file `{clean(name)}`"
+        yield reader.finding(Code.FILE_NOT_FOUND, message, span, f"did you mean `{clean(near)}`?" if near else hint)
+
+
+def _alike(name: str, page: Path, project: Project) -> str | None:
+    """Find a file in the same folder whose name looks alike."""
+    folder, slash, word = name.rpartition("/")
+    base = project.root if name.startswith("/") else page.parent
+    try:
+        files = [each.name for each in (base / folder.lstrip("/")).iterdir() if each.name.endswith(_FILES)]
+    except (OSError, ValueError):
+        return None
+    near = closest(word, files)
+    return f"{folder}{slash}{near}" if near else None

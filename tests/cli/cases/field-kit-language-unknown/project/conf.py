@@ -1,0 +1,3 @@
+"""Settings of a site."""
+
+project = "x"
