@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from typing import Any
 
@@ -32,6 +33,13 @@ def reference(text: str) -> Any:
         return error
 
 
+def has_infinity(value: Any) -> bool:
+    """Say whether a number of a value was too large."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return any(map(has_infinity, value)) if isinstance(value, list) else isinstance(value, float) and math.isinf(value)
+
+
 def check_verdict(text: str) -> None:
     """Hold both readers to the same verdict and value."""
     document = load_json(Source("x.json", text))[0]
@@ -39,7 +47,7 @@ def check_verdict(text: str) -> None:
     codes = {found.code for found in document.diagnostics}
     refused = document.broken or Code.UNSUPPORTED_NUMBER in codes
 
-    if isinstance(expected, Exception) or "inf" in repr(expected):
+    if isinstance(expected, Exception) or has_infinity(expected):
         assert refused
     else:
         assert not refused
