@@ -135,6 +135,8 @@ def _tell(made: DraftedWorkshop) -> None:
         sys.stderr.write("name fewer lessons, add a day, or let a day last longer\n")
     for day in made.empty:
         sys.stderr.write(f"no lesson yet: {day.isoformat()}\n")
+    for day, minutes in made.free:
+        sys.stderr.write(f"left over: {minutes} minutes of {day.isoformat()}, such as for people's own work\n")
 
 
 command = click.Command(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hubdocs.service.training.draft_workshop import DraftPart, WorkshopDraft
     from hubdocs.service.training.lesson import Lesson
 
+_MANY: Final = 90
+"""Minutes in which there would have been time for a lesson and a break."""
+
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*")
 _LONGEST_NAME: Final = 80
 _NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]+")
@@ -48,12 +51,14 @@ class DraftedWorkshop(NamedTuple):
     :param added: lessons that nobody named, each with one that requires it.
     :param left: lessons for which there is no time.
     :param empty: days without a lesson.
+    :param free: minutes for which nothing is planned, of days on which these are many.
     """
 
     text: str
     added: tuple[tuple[Lesson, Lesson], ...]
     left: tuple[Lesson, ...]
     empty: tuple[date, ...]
+    free: tuple[tuple[date, int], ...]
 
 
 def file_name(title: str) -> str:
@@ -93,7 +98,8 @@ def make_workshop(
     unnamed = [lesson for lesson in chosen if lesson.id not in wanted]
     added = tuple((lesson, next(each for each in chosen if lesson.id in each.requires)) for lesson in unnamed)
     empty = tuple(day.date for day in draft.days if not day.has_lessons)
-    return DraftedWorkshop("".join(_lines(draft, chosen, frame, about)), added, draft.left, empty)
+    free = tuple((day.date, day.left) for day in draft.days if day.has_lessons and day.left >= _MANY)
+    return DraftedWorkshop("".join(_lines(draft, chosen, frame, about)), added, draft.left, empty, free)
 
 
 def _in_order(course: list[Lesson], project: Project) -> Iterator[str]:

@@ -67,10 +67,14 @@ DraftPart = dict[str, "str | int"]
 
 @dataclass(frozen=True, slots=True)
 class DraftDay:
-    """A day of a draft."""
+    """A day of a draft.
+
+    :param left: minutes for which nothing is planned.
+    """
 
     date: date
     parts: tuple[DraftPart, ...]
+    left: int
 
     @property
     def has_lessons(self) -> bool:
@@ -197,7 +201,7 @@ class _Day:
             if pause:
                 self._rest(pause, is_lunch=False)
             self._append({"activity": name, "minutes": minutes}, minutes)
-        return DraftDay(self._date, tuple(self._parts))
+        return DraftDay(self._date, tuple(self._parts), self._limit - self._now)
 
     def _append(self, part: DraftPart, minutes: int) -> None:
         self._parts.append(part)
