@@ -18,7 +18,8 @@ CELLS: Final = 1_000
 
 _DELIMITERS: Final = (",", ";", "\t")
 _SAID: Final = re.compile(r"sep=([,;\t])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
-_QUOTED: Final = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
+# Looked at before it is taken: see `toml_scanner`.
+_QUOTED: Final = re.compile(r'"([^"]*+(?:(?="")""[^"]*+)*+)"')
 _BARE: Final = {mark: re.compile(rf"[^{mark}\r\n]*+") for mark in _DELIMITERS}
 _LINE: Final = re.compile(r"[^\r\n]*+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")

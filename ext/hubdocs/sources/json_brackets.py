@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from hubdocs.sources.document import Locator
 
-_PIECE: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|[{}\[\]]', re.DOTALL)
+# Looked at before it is taken: see `toml_scanner`.
+_PIECE: Final = re.compile(r'"(?:[^"\\]++|(?=\\.)\\.)*+"|[{}\[\]]', re.DOTALL)
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 
 

@@ -21,13 +21,14 @@ from hubdocs.sources.pause import collector_paused
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Diagnostic, Pointer
 
+# Looked at before it is taken: see `toml_scanner`.
 _TOKEN: Final = re.compile(
     r"""[ \t\n\r]*+(?:
-        (?P<text>"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+")
+        (?P<text>"[^"\\\x00-\x1f]*+(?:(?:(?=\\["\\/bfnrt])\\.|(?=\\u\h\h\h\h)\\u)[^"\\\x00-\x1f]*+)*+")
       | (?P<mark>[{}\[\],:])
       | (?P<number>-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][-+]?[0-9]++)?)
       | (?P<word>(?:true|false|null|NaN|-?Infinity)(?![A-Za-z0-9_]))
-    )""",
+    )""".replace(r"\h", "[0-9a-fA-F]"),
     re.VERBOSE,
 )
 _ESCAPE: Final = re.compile(

@@ -24,7 +24,12 @@ _LITERALS: Final = {
     **dict.fromkeys(("false", "no", "off"), "false"),
     **dict.fromkeys(("null", "none", "nil", "undefined"), "null"),
 }
-_GOOD_STRING: Final = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+')
+# Looked at before it is taken: see `toml_scanner`.
+_GOOD_STRING: Final = re.compile(
+    r'"[^"\\\x00-\x1f]*+(?:(?:(?=\\["\\/bfnrt])\\.|(?=\\u\h\h\h\h)\\u)[^"\\\x00-\x1f]*+)*+'.replace(
+        r"\h", "[0-9a-fA-F]"
+    )
+)
 
 
 def double_quote(trouble: Trouble) -> UnreadableError | None:

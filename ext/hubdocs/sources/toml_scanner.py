@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 _SPACE: Final = re.compile(r"[ \t]*+")
 _BLANK: Final = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]++")
-_LINE_STRING: Final = re.compile(r""""[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"|'[^'\n]*+'""")
+# Python before 3.11.5 repeats a group possessively as it should only where the group fails at its first step
+# (gh-106052): so what stands in such a group is looked at before anything of it is taken.
+_LINE_STRING: Final = re.compile(r""""[^"\\\n]*+(?:(?=\\[^\n])\\.[^"\\\n]*+)*+"|'[^'\n]*+'""")
 _LONG_STRING: Final = re.compile(
-    r'''"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+"{3,5}'''
-    r"""|'{3}[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}""",
+    r'''"""[^"\\]*+(?:(?:(?=\\.)\\.|(?="[^"])"|(?=""[^"])"")[^"\\]*+)*+"{3,5}'''
+    r"""|'{3}[^']*+(?:(?:(?='[^'])'|(?=''[^'])'')[^']*+)*+'{3,5}""",
     re.DOTALL,
 )
 _PLAIN: Final = re.compile(r"""[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,;\]}#]*|[^\s,;\]}\[{#="']+""")

@@ -23,7 +23,8 @@ _BRACKET_KEY: Final = re.compile(r"(?P<key>[\w./-]+):? ?[\[{](?=[^\]}]*: )")
 _TWO_WORDS: Final = re.compile(r"[\w./-]+ (?:\S+|\"[^\"]*\"|'[^']*')")
 _NUMBER: Final = re.compile(r"-[0-9.]")
 _CURLY: Final = "\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"
-_NO_TEXT: Final = re.compile(r"(?:[\s:,\]}]|-(?=\s)|#[^\n]*|\*\S+|^---(?=\s))*+", re.MULTILINE)
+# Looked at before it is taken: see `toml_scanner`.
+_NO_TEXT: Final = re.compile(r"(?:[\s:,\]}]|(?=-\s)-|#[^\n]*+|(?=\*\S)\*\S++|(?=---\s)^---)*+", re.MULTILINE)
 _LONGEST_KEY: Final = 1024
 _CLOSE: Final = 2
 _KINDS: Final = (Kind.SECOND_COLON, Kind.NO_COLON, Kind.BLOCK, Kind.DOCUMENT_START)
