@@ -200,7 +200,8 @@ def test_argument_that_is_no_text(here: Path) -> None:
     asked = ["draft-workshop", "one", "--day", "2027-03-01", "--time-zone", "America/Bogota"]
     result = start(*asked, "--title", os.fsdecode(b"caf\xe9"), "--output", os.fsdecode(b"caf\xe9.workshop.yaml"))
 
-    assert (result.returncode, result.stderr) == (0, "")
+    left_over = "left over: 406 minutes of 2027-03-01, such as for people's own work\n"
+    assert (result.returncode, result.stderr) == (0, left_over)
     assert result.stdout.startswith("wrote caf\N{REPLACEMENT CHARACTER}.workshop.yaml\n")
     written = Path(os.fsdecode(os.fsencode(here) + b"/caf\xe9.workshop.yaml"))
     assert written.read_text(encoding="utf-8").startswith("title: caf?\n")
