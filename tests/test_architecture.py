@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 RULES = (
     architecture.homeless,
     architecture.climbing,
+    architecture.circling,
     architecture.foreign,
     architecture.speaking,
     architecture.heavy_root,
@@ -105,6 +106,37 @@ def test_a_breach_is_found(tmp_path: Path, rule: str, file: str, text: str, find
 def test_what_is_allowed_is_not_found(tmp_path: Path, rule: str, file: str, text: str) -> None:
     """A tree that comes close to breaking the rule gives no finding."""
     assert getattr(architecture, rule)(tree(tmp_path, file, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("from house.model import b\n", 1),
+        ("\nfrom .b import x\n", 2),
+        ("def f():\n    from house.model.b import x\n", 2),
+        ("if TYPE_CHECKING:\n    import house.model.b\n", 2),
+    ],
+)
+def test_a_circle_is_found(tmp_path: Path, text: str, line: int) -> None:
+    """Modules that need one another are one finding, also by way of a third, and wherever the import stands."""
+    tree(tmp_path, "model/b.py", "from house.model.c import x\n")
+    tree(tmp_path, "model/c.py", "from house.model.a import x\n")
+    circle = "house.model.a -> house.model.b -> house.model.c -> house.model.a"
+
+    assert architecture.circling(tree(tmp_path, "model/a.py", text)) == [
+        f"house/model/a.py:{line}: imports itself: {circle}"
+    ]
+
+
+def test_a_package_that_hands_on_what_its_modules_have_is_no_circle(tmp_path: Path) -> None:
+    """Neither is the package's own file, which hands on what faces have, nor a module that is needed twice."""
+    tree(tmp_path, "__init__.py", "def setup():\n    from house.cli.a import x\n")
+    tree(
+        tmp_path, "cli/a.py", "from house import __version__\nfrom house.model import x\nfrom house.model.b import y\n"
+    )
+    tree(tmp_path, "model/b.py", "import house\n")
+
+    assert architecture.circling(tree(tmp_path, "model/__init__.py", "from house.model.b import x\n")) == []
 
 
 def test_many_middling_modules_are_found(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.project import Project
-    from hubdocs.project.check_fleets import FleetChecker
-    from hubdocs.project.check_page import PageResult
+    from hubdocs.project.fleet.check_fleets import FleetChecker
+    from hubdocs.project.pages.check_page import PageResult
 
 Kind = Literal["data", "page", "schema", "configuration"]
 
@@ -70,7 +70,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("hubdocs"):
         return
     from hubdocs.project import load_project  # noqa: PLC0415 (the engine is loaded only with the option)
-    from hubdocs.project.check_fleets import FleetChecker  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.check_fleets import FleetChecker  # noqa: PLC0415 (likewise)
 
     here = config.invocation_params.dir
     project = load_project(here, base=here)
@@ -128,7 +128,7 @@ def _may_be_ours(path: Path, project: Project) -> bool:
 
 def _note_fleet(path: Path, settings: Settings) -> None:
     """Remember a fleet at the first of its clusters. As with the command, single files are held against no rule."""
-    from hubdocs.project.check_fleets import fleet_roots  # noqa: PLC0415 (see above)
+    from hubdocs.project.fleet.fleets import fleet_roots  # noqa: PLC0415 (see above)
 
     for root in fleet_roots((path,), settings.project):
         settings.fleets.setdefault(root, []).append(path.parent)
@@ -136,7 +136,7 @@ def _note_fleet(path: Path, settings: Settings) -> None:
 
 def _note_record(path: Path, settings: Settings) -> None:
     """Remember the record of a community; all are tested at the first one."""
-    from hubdocs.project.check_communities import is_record  # noqa: PLC0415 (see above)
+    from hubdocs.project.community.records import is_record  # noqa: PLC0415 (see above)
 
     if is_record(path, settings.project):
         settings.records.append(path)
@@ -144,7 +144,7 @@ def _note_record(path: Path, settings: Settings) -> None:
 
 def _note_lesson(path: Path, kind: Kind, settings: Settings) -> None:
     """Remember a lesson; all are tested at the first one."""
-    from hubdocs.project.training import may_be_lesson  # noqa: PLC0415 (see above)
+    from hubdocs.project.training.lessons import may_be_lesson  # noqa: PLC0415 (see above)
 
     if kind == "page" and may_be_lesson(path):
         settings.lessons.append(path)
@@ -177,7 +177,7 @@ class CheckedFile(pytest.File):
             if self.path.name == "cluster.yaml" and clusters[0] == self.path.parent:
                 yield FleetCheck.from_parent(self, name=f"rules for {root.name}", root=root)
         if self.kind == "page":
-            from hubdocs.project.check_page import find_blocks  # noqa: PLC0415 (many runs see no page)
+            from hubdocs.project.pages.check_page import find_blocks  # noqa: PLC0415 (many runs see no page)
 
             for snippet in find_blocks(self.path, self.project):
                 line = snippet.span.start.line
@@ -191,7 +191,7 @@ class CheckedFile(pytest.File):
     @cached_property
     def page(self) -> PageResult:
         """What is found in the page, all of it at once."""
-        from hubdocs.project.check_page import check_page  # noqa: PLC0415 (many runs see no page)
+        from hubdocs.project.pages.check_page import check_page  # noqa: PLC0415 (many runs see no page)
 
         return check_page(self.path, self.project)
 
@@ -296,7 +296,7 @@ class RecordsCheck(Check):
 
     def find(self) -> tuple[Diagnostic, ...]:
         """Apply the rules to the records that were found."""
-        from hubdocs.project.check_communities import CommunityChecker  # noqa: PLC0415 (see above)
+        from hubdocs.project.community.check_communities import CommunityChecker  # noqa: PLC0415 (see above)
 
         settings = self.config.stash[SETTINGS]
         return CommunityChecker(settings.project).findings(settings.records)
@@ -310,7 +310,7 @@ class LessonsCheck(Check):
 
     def find(self) -> tuple[Diagnostic, ...]:
         """Check the lessons that were found."""
-        from hubdocs.project.training import check_all_lessons  # noqa: PLC0415 (see above)
+        from hubdocs.project.training.lessons import check_all_lessons  # noqa: PLC0415 (see above)
 
         settings = self.config.stash[SETTINGS]
         return check_all_lessons(settings.project, settings.lessons)

@@ -180,7 +180,7 @@ def test_a_right_file_loads_only_what_it_needs(here: Path) -> None:
     assert {"yaml", "jsonschema_rs", "hubdocs.sources.yaml_loader"} <= modules
     unwanted = {"click", "dataclasses", "inspect", "jsonschema", "referencing", "tomllib", "sphinx", "docutils"}
     unwanted |= {"hubdocs.checks.findings", "hubdocs.checks.schema_file", "hubdocs.sources.snippets"}
-    unwanted |= {"hubdocs.sources.yaml_errors", "hubdocs.sources.json_loader", "hubdocs.project.check_page"}
+    unwanted |= {"hubdocs.sources.yaml_errors", "hubdocs.sources.json_loader", "hubdocs.project.pages.check_page"}
     assert modules & unwanted == set()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hubdocs.project import load_project
-from hubdocs.project.explain_value import find_hub
+from hubdocs.project.fleet.hubs import find_hub
 from hubdocs.rules.subject import HubSubject
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "contributing" / "first-rule.md"

@@ -132,7 +132,7 @@ def test_unchanged_files_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch
         pytest.fail("a file was read although nothing has changed")
 
     monkeypatch.setattr("hubdocs.project.check_file.read", fail)  # encrypted files are asked for, and not read
-    monkeypatch.setattr("hubdocs.project.check_page.check_page", fail)
+    monkeypatch.setattr("hubdocs.project.pages.check_page.check_page", fail)
     monkeypatch.setattr("hubdocs.service.fleet.fleet.load", fail)
     monkeypatch.setattr("hubdocs.rules.run.RULES", None)
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubdocs.project import load_project
-from hubdocs.project.effective import EffectiveLine, effective_values
-from hubdocs.project.explain_value import explain_value, find_hub
+from hubdocs.project.fleet.effective import EffectiveLine, effective_values
+from hubdocs.project.fleet.explain_value import explain_value
+from hubdocs.project.fleet.hubs import find_hub
 from hubdocs.project.reporters.effective import effective_text
 
 KEYS = st.sampled_from(["a", "b", "c", "yes", "1", "a.b"])

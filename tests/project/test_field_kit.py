@@ -19,7 +19,7 @@ from hubdocs.project.field_kit.not_installed import not_installed
 from hubdocs.project.field_kit.order import KitError, KitOrder, read_order
 from hubdocs.project.field_kit.pack import kit_name, pack, refuse_others, size_text
 from hubdocs.project.field_kit.remote import remote_loads
-from hubdocs.project.workshops import FoundWorkshop
+from hubdocs.project.training.workshops import FoundWorkshop
 from hubdocs.service.training.lesson import Lesson
 from hubdocs.service.training.workshop import load_workshop
 from hubdocs.sources import Source, load

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from hubdocs.project import Project
-from hubdocs.project.check_page import check_page
 from hubdocs.project.options import Options, SnippetRule
+from hubdocs.project.pages.check_page import check_page
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.*"))
 STRIPPED = re.compile(r"(?m)(?<=[^# ])[ ]+<- [a-z-]+$")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubdocs.project.redact import HIDDEN, without_secrets
+from hubdocs.project.fleet.redact import HIDDEN, without_secrets
 
 TOKEN = "ghp_" + "a1B2c3D4e5" * 4
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rule_cases import write_cluster
 
 from hubdocs.project import load_project
-from hubdocs.project.check_fleets import open_fleet
+from hubdocs.project.fleet.fleets import open_fleet
 from hubdocs.rules import check_fleet
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx_site import Site
 
-from hubdocs.project.check_directives import DIRECTIVES
+from hubdocs.project.pages.check_directives import DIRECTIVES
 
 if TYPE_CHECKING:
     from pathlib import Path

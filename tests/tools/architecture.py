@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ class Module:
         if len(self.path.parts) > 2:
             return self.path.parts[1]
         return "" if self.path.stem in {"__init__", "__main__"} else self.path.stem
+
+    @property
+    def name(self) -> str:
+        """Its full dotted name; that of a package's own file is the package's."""
+        parts = self.path.with_suffix("").parts
+        return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
     @property
     def floor(self) -> int | None:
@@ -140,6 +147,29 @@ def climbing(modules: Sequence[Module]) -> list[str]:
                     module.at(wanted.line, f"floor {module.floor} imports floor {_FLOOR_OF[part]}: {wanted.name}")
                 )
     return found
+
+
+def circling(modules: Sequence[Module]) -> list[str]:
+    """No module needs itself by way of others: not in functions either, nor for type checkers.
+
+    The package's own file stands above all floors, since it hands on what faces have.
+    """
+    lines: dict[str, dict[str, int]] = {module.name: {} for module in modules if module.part}
+    for module in modules:
+        for wanted in module.imports() if module.part else ():
+            names = (wanted.name, wanted.name.rpartition(".")[0])
+            name = next((name for name in names if name in lines), module.name)
+            if name != module.name:
+                lines[module.name].setdefault(name, wanted.line)
+    try:
+        TopologicalSorter(lines).prepare()
+    except CycleError as error:
+        circle = error.args[1][::-1]
+        first = min(range(len(circle) - 1), key=circle.__getitem__)
+        circle = [*circle[first:-1], *circle[: first + 1]]
+        [start] = [module for module in modules if module.name == circle[0]]
+        return [start.at(lines[circle[0]][circle[1]], f"imports itself: {' -> '.join(circle)}")]
+    return []
 
 
 def foreign(modules: Sequence[Module]) -> list[str]:

@@ -10,7 +10,7 @@ from lesson_site import PAGES
 from hubdocs.project import load_project
 from hubdocs.project.field_kit.make import make_kit
 from hubdocs.project.field_kit.order import order_for
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.workshops import find_workshop
 
 if TYPE_CHECKING:
     from pathlib import Path

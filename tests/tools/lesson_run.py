@@ -26,7 +26,7 @@ from lesson_output import difference, matches
 from lesson_place import HOME, ROOT, place
 
 from hubdocs.project import load_project
-from hubdocs.project.training import read_lesson
+from hubdocs.project.training.lessons import read_lesson
 from hubdocs.service.training.packages import alternatives
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hubdocs.cli.usage import WrongUsageError
 from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, tell_over, write_to
 
 if TYPE_CHECKING:
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 _HELP = """Work out the times of a workshop.
 
@@ -38,7 +38,7 @@ Exit codes:
 def _agenda(file: str, **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.workshops import find_workshop  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
     if options["ics"] and (options["run_sheet"] or options["format_"] != "text"):

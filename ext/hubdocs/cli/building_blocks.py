@@ -26,7 +26,7 @@ Examples:
 def _building_blocks(*, settings: bool, json: bool) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
     from hubdocs.project.ask import HUBS, load_world, trouble  # noqa: PLC0415 (likewise)
-    from hubdocs.project.building_blocks import compare_hubs  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.building_blocks import compare_hubs  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.building_blocks import blocks_json, blocks_text  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 

@@ -53,7 +53,7 @@ Exit codes:
 
 
 def _export(format_: str, since: str | None, config: str | None) -> None:
-    from hubdocs.project.catalogue import catalogue_facts  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.catalogue import catalogue_facts  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.catalogue import catalogue_csv, catalogue_json  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.changes import history  # noqa: PLC0415 (likewise)
 
@@ -69,7 +69,7 @@ def _export(format_: str, since: str | None, config: str | None) -> None:
 
 
 def _diff(old: str, new: str | None, format_: str, config: str | None) -> None:
-    from hubdocs.project.catalogue import catalogue_facts  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.catalogue import catalogue_facts  # noqa: PLC0415 (not for help)
     from hubdocs.project.today import today  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.changes import compare  # noqa: PLC0415 (likewise)
 
@@ -102,7 +102,7 @@ def _project(config: str | None) -> Project:
 
 
 def _publish(project: Project) -> Edition:
-    from hubdocs.project.catalogue import publish_all  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.catalogue import publish_all  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     edition, _found = publish_all(project)
@@ -111,7 +111,7 @@ def _publish(project: Project) -> Edition:
 
 
 def _read(path: str, project: Project) -> dict[str, JSON]:
-    from hubdocs.project.catalogue import read_catalogue  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.catalogue import read_catalogue  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     contents, found = read_catalogue(Path(path), project)

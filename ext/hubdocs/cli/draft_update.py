@@ -31,8 +31,8 @@ def _draft_update(month: str | None, since: str | None, *, print_: bool) -> None
     from hubdocs.cli.new_file import write_new  # noqa: PLC0415 (not for help)
     from hubdocs.cli.usage import WrongUsageError  # noqa: PLC0415 (likewise)
     from hubdocs.project import load_project  # noqa: PLC0415 (likewise)
-    from hubdocs.project.catalogue import read_catalogue  # noqa: PLC0415 (likewise)
-    from hubdocs.project.draft_update import make_draft  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.catalogue import read_catalogue  # noqa: PLC0415 (likewise)
+    from hubdocs.project.organisation.draft_update import make_draft  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 

@@ -15,8 +15,8 @@ from hubdocs.cli.usage import WrongUsageError, no_such
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hubdocs.project.draft_workshop import DraftedWorkshop
     from hubdocs.project.project import Project
+    from hubdocs.project.training.draft_workshop import DraftedWorkshop
     from hubdocs.service.training.draft_workshop import Frame
 
 _HELP = """Write the draft of a workshop from lessons and days.
@@ -42,9 +42,9 @@ Exit codes:
 
 def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
-    from hubdocs.project.draft_workshop import About, expand, file_name, make_workshop  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import lessons_by_id, no_lessons  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.draft_workshop import About, expand, file_name, make_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.lessons import lessons_by_id, no_lessons  # noqa: PLC0415 (likewise)
 
     frame = _frame(options)
     project = load_project(Path.cwd())
@@ -91,7 +91,7 @@ def _line(text: str) -> str:
 
 
 def _check_hub(name: str, project: Project) -> None:
-    from hubdocs.project.hubs import hub_hint, known_hubs  # noqa: PLC0415 (not for help)
+    from hubdocs.project.fleet.hubs import hub_hint, known_hubs  # noqa: PLC0415 (not for help)
 
     if name and name not in (hubs := known_hubs(project)):
         raise WrongUsageError(f"there is no hub `{name}`; {hub_hint(name, hubs)}")

@@ -27,8 +27,8 @@ Examples:
 
 def _effective(hub: str, path: str, format_: str) -> None:
     from hubdocs.cli.hub import open_hub  # noqa: PLC0415 (not for help)
-    from hubdocs.project.effective import effective_values  # noqa: PLC0415 (likewise)
-    from hubdocs.project.explain_value import parse_path  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.effective import effective_values  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.explain_value import parse_path  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.effective import effective_json, effective_text  # noqa: PLC0415 (likewise)
 
     found, _project = open_hub(hub)

@@ -42,9 +42,9 @@ Exit codes:
 
 def _event_plan(file: str, **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
-    from hubdocs.project.event_plan import find_plan, find_preflight  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.event_plan import find_plan, find_preflight  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.workshops import find_workshop  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
     price = _price(options["price"])

@@ -23,7 +23,7 @@ Examples:
 
 def _explain(hub: str, path: str) -> None:
     from hubdocs.cli.hub import open_hub  # noqa: PLC0415 (not for help)
-    from hubdocs.project.explain_value import explain_value, parse_path  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.explain_value import explain_value, parse_path  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.fleet import story_text  # noqa: PLC0415 (likewise)
 
     found, project = open_hub(hub)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hubdocs.project.field_kit.make import Kit
     from hubdocs.project.field_kit.order import KitOrder
     from hubdocs.project.project import Project
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 _HELP = """Pack the pages of a workshop for a room without a network.
 
@@ -46,7 +46,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z0-9]+)*", re.ASCII)
 def _field_kit(file: str, **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.workshops import find_workshop  # noqa: PLC0415 (likewise)
 
     if options["language"] and not _LANGUAGE.fullmatch(options["language"]):
         raise WrongUsageError(f"`{options['language']}` is no language; write its code, such as `es` or `pt_BR`")

@@ -43,7 +43,8 @@ Exit codes:
 
 def _first_value(metrics: str, **options: Any) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
-    from hubdocs.project.first_value import provider_accounts, read_metrics, read_patterns  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.exports import read_metrics  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.first_value import provider_accounts, read_patterns  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
@@ -69,8 +70,9 @@ def _first_value(metrics: str, **options: Any) -> None:
 def _what(metrics: str, community: str, project: Project) -> tuple[Path, date | None]:
     """Give the metrics, and the day of the request as far as a record says it."""
     from hubdocs.cli.usage import no_such  # noqa: PLC0415 (not for help)
-    from hubdocs.project.first_value import find_community, sessions_file  # noqa: PLC0415 (likewise)
-    from hubdocs.project.onboarding import UnknownCommunityError  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.exports import sessions_file  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.first_value import find_community  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.onboarding import UnknownCommunityError  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.sessions import read_day  # noqa: PLC0415 (likewise)
 
     if not community:

@@ -20,7 +20,7 @@ def open_hub(name: str) -> tuple[Hub, Project]:
     :raises WrongUsageError: there is no such hub; it says which one may be meant.
     """
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
-    from hubdocs.project.explain_value import UnknownHubError, find_hub  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.hubs import UnknownHubError, find_hub  # noqa: PLC0415 (likewise)
 
     project = load_project(Path.cwd())
     try:

@@ -13,7 +13,7 @@ from hubdocs.cli.group import CONTEXT_SETTINGS
 
 if TYPE_CHECKING:
     from hubdocs.project import Project
-    from hubdocs.project.onboarding import Found
+    from hubdocs.project.community.onboarding import Found
     from hubdocs.service.community.readiness import Readiness
 
 _HELP = """Say what a community still needs before it has a hub.
@@ -42,7 +42,7 @@ Exit codes:
 def _onboarding(community: str, **options: Any) -> None:
     from hubdocs.cli.usage import no_such  # noqa: PLC0415 (not for help)
     from hubdocs.project import load_project  # noqa: PLC0415 (likewise)
-    from hubdocs.project.onboarding import UnknownCommunityError, find_case  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.onboarding import UnknownCommunityError, find_case  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
 
     context = click.get_current_context()
@@ -82,7 +82,7 @@ def _written(found: Found, project: Project, options: dict[str, Any]) -> str:
 
 def _judged(found: Found, wanted: str) -> list[Readiness]:
     from hubdocs.cli.usage import no_such  # noqa: PLC0415 (not for help)
-    from hubdocs.project.onboarding import USUAL  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.onboarding import USUAL  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.readiness import readiness  # noqa: PLC0415 (likewise)
 
     handbook = found.case.handbook
@@ -109,7 +109,7 @@ def _issues(found: Found) -> str:
 
 def _messages(found: Found, project: Project) -> str:
     from hubdocs.cli.usage import WrongUsageError  # noqa: PLC0415 (not for help)
-    from hubdocs.project.onboarding import hubs_of_case  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.onboarding import hubs_of_case  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.issues import messages  # noqa: PLC0415 (likewise)
 
     hubs = hubs_of_case(found.case, project)
@@ -121,7 +121,7 @@ def _messages(found: Found, project: Project) -> str:
 
 
 def _write_forms(folder: Path, project: Project) -> None:
-    from hubdocs.project.handbooks import handbook_files  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.handbooks import handbook_files  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.issues import form_name, issue_form  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.handbook import load_handbook  # noqa: PLC0415 (likewise)
 

@@ -32,7 +32,7 @@ Exit codes:
 def _preflight(file: str, *, output: str) -> None:
     from hubdocs.project import load_project  # noqa: PLC0415 (not for help)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
-    from hubdocs.project.workshops import find_workshop  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.workshops import find_workshop  # noqa: PLC0415 (likewise)
     from hubdocs.service.training.preflight_script import preflight_script  # noqa: PLC0415 (likewise)
 
     project = load_project(Path.cwd())

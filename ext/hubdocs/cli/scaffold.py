@@ -32,7 +32,7 @@ Examples:
 def _scaffold(community: str, into: str, domain: str, *, force: bool) -> None:
     from hubdocs.cli.usage import WrongUsageError, no_such  # noqa: PLC0415 (not for help)
     from hubdocs.project import load_project  # noqa: PLC0415 (likewise)
-    from hubdocs.project.onboarding import UnknownCommunityError, find_case, joining  # noqa: PLC0415 (likewise)
+    from hubdocs.project.community.onboarding import UnknownCommunityError, find_case, joining  # noqa: PLC0415 (likewise)
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.scaffold import CLUSTER, COMMON, ScaffoldError, scaffold  # noqa: PLC0415 (likewise)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic, Severity, Span
-from hubdocs.project.check_communities import is_record
-from hubdocs.project.check_fleets import find_fleets
+from hubdocs.project.community.records import is_record
 from hubdocs.project.discovery import find_targets
+from hubdocs.project.fleet.fleets import find_fleets
 from hubdocs.service.community import load_communities
 from hubdocs.service.fleet import LayerKind
 from hubdocs.service.query import QueryError, World, find_field, parse

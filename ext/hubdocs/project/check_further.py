@@ -76,7 +76,7 @@ def check_further(schema: str, documents: tuple[Document, ...], path: Path, proj
 
 def _check_record(documents: tuple[Document, ...], path: Path, project: Project) -> Further:
     """Look at the export that a record names."""
-    from hubdocs.project.first_value import check_export  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.community.exports import check_export  # noqa: PLC0415 (few files need it)
 
     found = [check_export(document, path, project) for document in documents if not document.broken]
     looked = [file for _problems, files in found for file in files]
@@ -138,7 +138,7 @@ def _check_organisation(
     schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
 ) -> Further:
     """Look up what a file of the organisation names."""
-    from hubdocs.project.organisation import check_organisation  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.organisation.files import check_organisation  # noqa: PLC0415 (few files need it)
 
     if not fits or len(documents) != 1:
         return Further()
@@ -149,7 +149,7 @@ def _check_organisation(
 
 def _check_actors(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
     """Look up the actors of processes among the roles of the project."""
-    from hubdocs.project.organisation import check_actors  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.organisation.files import check_actors  # noqa: PLC0415 (few files need it)
 
     if not fits or len(documents) != 1:
         return Further()
@@ -159,7 +159,7 @@ def _check_actors(documents: tuple[Document, ...], project: Project, *, fits: bo
 
 def _check_strategy(documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool) -> Further:
     """Check a strategy, and look up what it names."""
-    from hubdocs.project.strategy import check_strategy_file  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.organisation.strategy import check_strategy_file  # noqa: PLC0415 (few files need it)
 
     if not fits or len(documents) != 1:
         return Further()
@@ -170,7 +170,7 @@ def _check_strategy(documents: tuple[Document, ...], path: Path, project: Projec
 def _check_numbers(documents: tuple[Document, ...], project: Project, *, fits: bool) -> Further:
     """Check numbers; those that can be computed are held against the fleet and the records of today."""
     from hubdocs.project.cache import TODAY  # noqa: PLC0415 (few files need it)
-    from hubdocs.project.strategy import check_numbers_file, looked_at  # noqa: PLC0415 (likewise)
+    from hubdocs.project.organisation.strategy import check_numbers_file, looked_at  # noqa: PLC0415 (likewise)
 
     if not fits or len(documents) != 1:
         return Further()
@@ -182,7 +182,7 @@ def _check_training(
     schema: str, documents: tuple[Document, ...], path: Path, project: Project, *, fits: bool
 ) -> Further:
     """Hold a workshop, the log of one, or learner profiles against lessons, hubs and roles."""
-    from hubdocs.project.workshops import check_training  # noqa: PLC0415 (few files need it)
+    from hubdocs.project.training.check_training import check_training  # noqa: PLC0415 (few files need it)
 
     if not fits or len(documents) != 1:
         return Further()

@@ -55,6 +55,17 @@ def find_target(path: Path, project: Project, *, named: bool = False, all_data: 
     return Target(path, "data") if named or is_data else None
 
 
+def data_files(project: Project) -> list[Path]:
+    """List the files that the configuration names a schema for."""
+    return [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
+
+
+def schema_of(path: Path, project: Project) -> str:
+    """Give the schema that the configuration names for a file."""
+    rule = project.file_rule(path)
+    return "" if rule is None else rule.schema
+
+
 def _targets_of(path: Path, project: Project, *, all_data: bool) -> Iterator[Target]:
     if path.is_dir():
         for file in _files_in(path, project):

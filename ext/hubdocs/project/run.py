@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Pointer
     from hubdocs.project.cache import Cache
-    from hubdocs.project.check_counts import CountChecker
+    from hubdocs.project.pages.check_counts import CountChecker
     from hubdocs.project.project import Project
     from hubdocs.sources import Document
 
@@ -80,7 +80,7 @@ class Run:
         if not self.project.options.counts:
             return ()
         if self._counts is None:
-            from hubdocs.project.check_counts import CountChecker, wrong_queries  # noqa: PLC0415 (few count anything)
+            from hubdocs.project.pages.check_counts import CountChecker, wrong_queries  # noqa: PLC0415 (few count anything)
 
             self._counts = CountChecker(self.project)
             self.found.extend(wrong_queries(self.project))
@@ -117,12 +117,12 @@ class Run:
         return entry
 
     def _check_page(self, path: Path) -> Entry:
-        from hubdocs.project.check_page import check_page  # noqa: PLC0415 (many runs see no page)
+        from hubdocs.project.pages.check_page import check_page  # noqa: PLC0415 (many runs see no page)
 
         result = check_page(path, self.project)
         files = tuple(os.path.abspath(file) for file in result.files)  # noqa: PTH100 (links stay as they are)
-        from hubdocs.project.check_directives import check_directives  # noqa: PLC0415 (likewise)
-        from hubdocs.project.check_questions import wrong_questions  # noqa: PLC0415 (likewise)
+        from hubdocs.project.pages.check_directives import check_directives  # noqa: PLC0415 (likewise)
+        from hubdocs.project.pages.check_questions import wrong_questions  # noqa: PLC0415 (likewise)
 
         directives = check_directives(path, self.project)
         found = (*result.diagnostics, *directives.diagnostics, *wrong_questions(path, self.project))
@@ -171,7 +171,8 @@ class Run:
             self._communities(files)
         if not any(path.name == "cluster.yaml" for path in files):
             return
-        from hubdocs.project.check_fleets import FleetChecker, fleet_roots  # noqa: PLC0415 (only with a fleet)
+        from hubdocs.project.fleet.check_fleets import FleetChecker  # noqa: PLC0415 (only with a fleet)
+        from hubdocs.project.fleet.fleets import fleet_roots  # noqa: PLC0415 (only with a fleet)
 
         checker = FleetChecker(self.project, self.documents, self.cache)
         for root, clusters in fleet_roots(files, self.project).items():
@@ -182,12 +183,13 @@ class Run:
     def lessons(self, pages: list[Path]) -> None:
         """Check the lessons among pages against all lessons of the project."""
         if any(path.suffix.lower() in (".md", ".markdown") for path in pages):
-            from hubdocs.project.training import check_all_lessons  # noqa: PLC0415 (only with pages)
+            from hubdocs.project.training.lessons import check_all_lessons  # noqa: PLC0415 (only with pages)
 
             self.found.extend(check_all_lessons(self.project, pages))
 
     def _communities(self, files: list[Path]) -> None:
-        from hubdocs.project.check_communities import CommunityChecker, is_record  # noqa: PLC0415 (only with data)
+        from hubdocs.project.community.check_communities import CommunityChecker  # noqa: PLC0415 (only with data)
+        from hubdocs.project.community.records import is_record  # noqa: PLC0415 (only with data)
 
         records = [path for path in files if is_record(path, self.project)]
         if records:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hubdocs.rules.fleet.own_code import is_read_by_own_code
-from hubdocs.rules.records import Surroundings, check_records
+from hubdocs.rules.record_subject import Surroundings
+from hubdocs.rules.records import check_records
 from hubdocs.rules.registry import FAMILIES, RULES, find_rule
 from hubdocs.rules.rule import Harm, Rule
 from hubdocs.rules.run import check_cluster, check_fleet, check_together, join_findings

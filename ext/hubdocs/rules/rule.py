@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hubdocs.model import Code, Diagnostic
-    from hubdocs.rules.records import RecordsSubject, RecordSubject
+    from hubdocs.rules.record_subject import RecordsSubject, RecordSubject
     from hubdocs.rules.subject import ClusterSubject, FleetSubject, HubSubject
 
     HubCheck = Callable[[HubSubject], Iterator[Diagnostic]]

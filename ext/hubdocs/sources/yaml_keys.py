@@ -12,11 +12,11 @@ from hubdocs.sources.nodes import Alias, Mapping, Sequence, offsets, target
 if TYPE_CHECKING:
     from hubdocs.model import JSON
     from hubdocs.sources.nodes import Node
-    from hubdocs.sources.yaml_loader import Loader
+    from hubdocs.sources.yaml_reading import Reading
     from hubdocs.sources.yaml_state import Frame
 
 
-def add_key(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
+def add_key(loader: Reading, frame: Frame, value: JSON, node: Node) -> None:
     """Take a value that stands where a key belongs."""
     frame.key_node = node
     if isinstance(value, str):
@@ -25,7 +25,7 @@ def add_key(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
     frame.key = _key_text(loader, value, node)
 
 
-def _key_text(loader: Loader, value: JSON, node: Node) -> str:
+def _key_text(loader: Reading, value: JSON, node: Node) -> str:
     """Write a key that is not text as text, and say so where a reader of the file would stumble."""
     start, end = offsets(node)
     if isinstance(value, (dict, list)):
@@ -50,7 +50,7 @@ def _key_text(loader: Loader, value: JSON, node: Node) -> str:
     return text
 
 
-def _report_collection(loader: Loader, value: JSON, start: int, end: int) -> str:
+def _report_collection(loader: Reading, value: JSON, start: int, end: int) -> str:
     """Refuse a list or mapping as a key; the mapping around it is not checked any further."""
     kind = "a mapping" if isinstance(value, dict) else "a list"
     message, hint = f"{kind} cannot be a key; keys are text", "write the key as text, or quote it"
@@ -67,7 +67,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
-def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
+def add_value(loader: Reading, frame: Frame, value: JSON, node: Node) -> None:
     """Put a value under the key that came before it."""
     key, key_node = frame.key, frame.key_node
     frame.key = frame.key_node = None
@@ -87,7 +87,7 @@ def add_value(loader: Loader, frame: Frame, value: JSON, node: Node) -> None:
     frame.node.entries[key] = (key_node, node)
 
 
-def key_node_is_elision(loader: Loader, key_node: Node) -> bool:
+def key_node_is_elision(loader: Reading, key_node: Node) -> bool:
     """Say whether a key is the cover of a line of dots."""
     if not loader.source.placeholders:
         return False
@@ -99,7 +99,7 @@ def _is_plain(key_node: Node) -> bool:
     return getattr(key_node, "style", None) in (None, "")
 
 
-def merge(loader: Loader, frame: Frame) -> None:
+def merge(loader: Reading, frame: Frame) -> None:
     """Apply the merge keys (``<<``) of a mapping: keys that it sets itself win, then the first source that has one.
 
     Source of the rule: https://yaml.org/type/merge.html
@@ -117,13 +117,13 @@ def merge(loader: Loader, frame: Frame) -> None:
             _merge_one(loader, frame, source, target(source_node), use)
 
 
-def _report_no_mapping(loader: Loader, key_node: Node) -> None:
+def _report_no_mapping(loader: Reading, key_node: Node) -> None:
     message = "`<<` takes over the keys of a mapping, or of a list of mappings, and this is neither"
     hint = "refer to a mapping with `*name`, or quote `<<` if a key of that name is meant"
     loader.report(loader.locator.diagnostic(Code.YAML_SYNTAX, message, *offsets(key_node), hint=hint))
 
 
-def _merge_one(loader: Loader, frame: Frame, source: JSON, mapping: Node, use: Node) -> None:
+def _merge_one(loader: Reading, frame: Frame, source: JSON, mapping: Node, use: Node) -> None:
     """Take over the keys of one source.
 
     :param use: what stands in the merging mapping for it.

@@ -12,12 +12,12 @@ from hubdocs.sources.yaml_state import Anchor
 if TYPE_CHECKING:
     from hubdocs.model import Pointer
     from hubdocs.sources.nodes import Event
-    from hubdocs.sources.yaml_loader import Loader
+    from hubdocs.sources.yaml_reading import Reading
 
 _TYPED = {f"tag:yaml.org,2002:{name}": name for name in ("int", "float", "bool", "null", "merge")}
 
 
-def add(loader: Loader, event: Event) -> None:
+def add(loader: Reading, event: Event) -> None:
     """Resolve a scalar and put it where it belongs."""
     text = event.value
     if len(text) > loader.limits.scalar_characters:
@@ -46,7 +46,7 @@ def add(loader: Loader, event: Event) -> None:
     loader.add(value, event)
 
 
-def _take_placeholder(loader: Loader, event: Event) -> bool:
+def _take_placeholder(loader: Reading, event: Event) -> bool:
     """Note a value that stands for anything; say whether it is to be left out, because it stands for more."""
     from hubdocs.sources.placeholders import is_elision, is_placeholder  # noqa: PLC0415 (only examples have them)
 
@@ -60,7 +60,7 @@ def _take_placeholder(loader: Loader, event: Event) -> bool:
     return False
 
 
-def _note_ambiguous(loader: Loader, text: str, value: Scalar) -> None:
+def _note_ambiguous(loader: Reading, text: str, value: Scalar) -> None:
     other = alternative(text, loader.source.dialect, loader.limits.number_digits)
     if isinstance(other, Unsupported) or (other == value and type(other) is type(value)):
         return
@@ -69,14 +69,14 @@ def _note_ambiguous(loader: Loader, text: str, value: Scalar) -> None:
         loader.ambiguous.append(Ambiguous(pointer, text, other))
 
 
-def _excuse(loader: Loader) -> None:
+def _excuse(loader: Reading) -> None:
     """Keep the schema from complaining about a value that has its finding already."""
     pointer = _pointer(loader)
     if pointer is not None:
         loader.wildcards.add(pointer)
 
 
-def _pointer(loader: Loader) -> Pointer | None:
+def _pointer(loader: Reading) -> Pointer | None:
     """Say where the value that comes next will stand, or ``None`` if it is a key."""
     if not loader.stack:
         return ()

@@ -9,7 +9,7 @@ from sphinx.domains import ObjType
 from sphinx.util.nodes import make_refnode
 
 from hubdocs.project import Project, load_project
-from hubdocs.project.check_fleets import FleetChecker
+from hubdocs.project.fleet.check_fleets import FleetChecker
 from hubdocs.schema.describe import Property, describe
 from hubdocs.schema.describe.paths import without_forms
 from hubdocs.sphinx_ext.by_page import PageDomain

@@ -14,8 +14,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from hubdocs.project import check, load_project
-from hubdocs.project.check_fleets import open_fleet
-from hubdocs.project.onboarding import find_case
+from hubdocs.project.community.onboarding import find_case
+from hubdocs.project.fleet.fleets import open_fleet
 from hubdocs.schema import value_at
 from hubdocs.service.community.answers import Case, State
 from hubdocs.service.community.fields import split_field

@@ -10,7 +10,7 @@ import pytest
 
 from hubdocs.project import load_project
 from hubdocs.project.ask import load_world
-from hubdocs.project.building_blocks import compare_hubs
+from hubdocs.project.fleet.building_blocks import compare_hubs
 from hubdocs.project.reporters.building_blocks import blocks_json, blocks_text
 from hubdocs.service.fleet.building_blocks import group_of, percent
 

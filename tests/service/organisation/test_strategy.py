@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hubdocs.model import Severity
 from hubdocs.project import check, load_project
 from hubdocs.project.cache import open_cache
-from hubdocs.project.catalogue import catalogue_facts, publish_all
-from hubdocs.project.draft_update import make_draft
+from hubdocs.project.community.catalogue import catalogue_facts, publish_all
+from hubdocs.project.organisation.draft_update import make_draft
 from hubdocs.service.organisation.numbers import agrees, load_numbers
 from hubdocs.service.organisation.strategy import load_strategy
 from hubdocs.service.organisation.updates import make_update

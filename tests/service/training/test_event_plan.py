@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from workshop_cases import WORKSHOP, write_project
 
 from hubdocs.project import load_project
-from hubdocs.project.event_plan import find_plan, find_preflight
 from hubdocs.project.reporters.event_plan import event_plan_json, event_plan_text
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.event_plan import find_plan, find_preflight
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.schema import Validator
 from hubdocs.service.fleet.machines import machines
 from hubdocs.service.training.event_words import EventWords

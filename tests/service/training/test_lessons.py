@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.project import Project, check, load_project
-from hubdocs.project.training import find_lessons, page_title, read_lesson
+from hubdocs.project.training.lessons import find_lessons, page_title, read_lesson
 from hubdocs.service.training.learning_resource import duration
 from hubdocs.service.training.lesson import HubNeeds, Lesson
 

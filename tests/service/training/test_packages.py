@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from workshop_cases import WORKSHOP, write_project
 
 from hubdocs.project import load_project
-from hubdocs.project.check_page import check_page
-from hubdocs.project.event_plan import find_plan, find_preflight
+from hubdocs.project.pages.check_page import check_page
 from hubdocs.project.reporters.event_plan import event_plan_markdown, event_plan_text
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.event_plan import find_plan, find_preflight
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.service.training.learning_resource import Surroundings, learning_resource
 from hubdocs.service.training.lesson import HubNeeds, Lesson
 from hubdocs.service.training.packages import alternatives, needed_together

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from workshop_cases import WORKSHOP, write_project
 
 from hubdocs.project import load_project
-from hubdocs.project.event_plan import find_plan
 from hubdocs.project.reporters.event_plan import event_plan_json, event_plan_text
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.event_plan import find_plan
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.service.fleet.servers import Offer, Pick, Server
 from hubdocs.service.training.event_plan import EventPlan, plan_event
 from hubdocs.service.training.open_points import open_points

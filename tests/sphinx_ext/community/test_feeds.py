@@ -13,7 +13,7 @@ from record_cases import write_catalogue
 from sphinx_site import Site
 
 from hubdocs.project import Options, Project
-from hubdocs.project.catalogue import read_catalogue
+from hubdocs.project.community.catalogue import read_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from hubdocs.project.field_kit.order import KitOrder
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 _OURS: Final = "en"
 _CATALOGUES: Final = "LC_MESSAGES"

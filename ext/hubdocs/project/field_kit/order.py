@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hubdocs.project.project import Project
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 SETTING: Final = "hubdocs_field_kit"
 """The option of ``conf.py`` that names the file with the order."""

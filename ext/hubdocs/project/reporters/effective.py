@@ -21,7 +21,7 @@ from hubdocs.model import format_pointer
 from hubdocs.project.reporters.plain import plain
 
 if TYPE_CHECKING:
-    from hubdocs.project.effective import EffectiveValues
+    from hubdocs.project.fleet.effective import EffectiveValues
     from hubdocs.service.fleet import Hub
 
 VERSION: Final = 1

@@ -11,7 +11,7 @@ from hubdocs.project.reporters.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hubdocs.project.explain_value import ValueStory
+    from hubdocs.project.fleet.explain_value import ValueStory
     from hubdocs.rules import Rule
     from hubdocs.schema.describe import Property
     from hubdocs.service.fleet import Origin

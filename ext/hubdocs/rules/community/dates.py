@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hubdocs.model import Diagnostic
-    from hubdocs.rules.records import RecordSubject
+    from hubdocs.rules.record_subject import RecordSubject
 
 _DAYS: Final = {
     "member_since": "write the day of the agreement",

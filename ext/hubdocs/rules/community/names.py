@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hubdocs.model import Diagnostic
-    from hubdocs.rules.records import RecordsSubject, RecordSubject
+    from hubdocs.rules.record_subject import RecordsSubject, RecordSubject
     from hubdocs.service.community import Community
     from hubdocs.service.community.community import Contact
 

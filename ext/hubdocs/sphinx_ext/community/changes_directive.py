@@ -11,7 +11,7 @@ from docutils import nodes
 
 from hubdocs.model import Code
 from hubdocs.project.ask import HUBS
-from hubdocs.project.catalogue import catalogue_facts, read_catalogue
+from hubdocs.project.community.catalogue import catalogue_facts, read_catalogue
 from hubdocs.service.community import SCHEMA
 from hubdocs.service.community.changes import history
 from hubdocs.sphinx_ext.community.change_words import ChangeWords

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from hubdocs.project import Project
     from hubdocs.service.community import Missing
-    from hubdocs.sphinx_ext.community.table import Row
+    from hubdocs.sphinx_ext.community.row import Row
 
 OPTIONS: Final = frozenset({"class", "glob", "layout", "per-page", "region"})
 """The options of the directive."""

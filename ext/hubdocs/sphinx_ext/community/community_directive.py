@@ -9,8 +9,9 @@ from docutils import nodes
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
-from hubdocs.project.first_value import community_first_value, export_findings, sessions_file
-from hubdocs.project.handbooks import own_tables
+from hubdocs.project.community.exports import export_findings, sessions_file
+from hubdocs.project.community.first_value import community_first_value
+from hubdocs.project.community.handbooks import own_tables
 from hubdocs.service.community import SCHEMA
 from hubdocs.sphinx_ext.community.community_render import CommunityRenderer
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain

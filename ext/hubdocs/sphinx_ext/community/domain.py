@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from hubdocs.service.organisation.updates import Update
     from hubdocs.service.query import World
     from hubdocs.sources import Document
-    from hubdocs.sphinx_ext.community.paging import Pages
+    from hubdocs.sphinx_ext.community.pages import Pages
     from hubdocs.sphinx_ext.community.records import Listing
-    from hubdocs.sphinx_ext.fleet.questions import Question
 
 
 class Entry(NamedTuple):
@@ -78,13 +77,25 @@ class HubUse(NamedTuple):
 class FileList(NamedTuple):
     """Files that a page is made from, all of a kind that there were when it was read.
 
-    :param kind: one of those that `hubdocs.project.onboarding.files_of` knows; empty for files that were looked for.
+    :param kind: one of those that `files_of` in `hubdocs.project.community.onboarding` knows; empty for files that
+        were looked for.
     :param wanted: those that were looked for.
     """
 
     kind: str
     files: tuple[str, ...]
     wanted: tuple[str, ...] = ()
+
+
+class Question(NamedTuple):
+    """A question on a page.
+
+    :param kind: what it is about.
+    :param files: which files there were to answer it from.
+    """
+
+    kind: str
+    files: str
 
 
 def there(files: Iterable[str]) -> tuple[str, ...]:
@@ -131,7 +142,7 @@ class HubDomain(PageDomain):
         "written": {},
     }
     by_page = tuple(initial_data)
-    data_version = 11
+    data_version = 12
     world: World | None = None
     """All that questions can be asked about: read when first asked for, in each process, never pickled."""
     steps: Mapping[str, FieldSteps] | None = None

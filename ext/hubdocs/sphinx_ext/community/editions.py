@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.project.catalogue import publish
+from hubdocs.project.community.catalogue import publish
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.domain import SchemaDomain
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from hubdocs.sphinx_ext.community.table import Row
+    from hubdocs.sphinx_ext.community.row import Row
     from hubdocs.sphinx_ext.community.words import Words
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-    from hubdocs.sphinx_ext.community.table import Row
+    from hubdocs.sphinx_ext.community.row import Row
     from hubdocs.sphinx_ext.community.words import Words
     from hubdocs.sphinx_ext.fleet.fleet_words import FleetWords
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.sphinx_ext.community.editions import edition_of
 from hubdocs.sphinx_ext.community.records import records_of
-from hubdocs.sphinx_ext.community.table import Row
+from hubdocs.sphinx_ext.community.row import Row
 from hubdocs.sphinx_ext.domain import SchemaDomain
 
 if TYPE_CHECKING:

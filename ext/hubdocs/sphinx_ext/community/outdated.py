@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hubdocs.project.onboarding import files_of
+from hubdocs.project.community.onboarding import files_of
 from hubdocs.project.today import today
-from hubdocs.project.workshops import training_files
+from hubdocs.project.training.workshops import training_files
 from hubdocs.sphinx_ext.community.domain import FileList, HubDomain, there
 from hubdocs.sphinx_ext.community.records import records_of
 from hubdocs.sphinx_ext.domain import SchemaDomain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.utils import new_document
@@ -17,6 +17,7 @@ from hubdocs.sphinx_ext.community.finder import MARK, hub_finder
 from hubdocs.sphinx_ext.community.listed import listed_rows
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.community.page_links import hub_page_links, page_links
+from hubdocs.sphinx_ext.community.pages import Pages
 from hubdocs.sphinx_ext.community.table import CommunityTable
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.translation import _
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.environment import BuildEnvironment
 
-    from hubdocs.sphinx_ext.community.table import Row
+    from hubdocs.sphinx_ext.community.row import Row
 
 PER_PAGE = 500
 """How many entries a page has at most, if its author does not say."""
@@ -39,27 +40,6 @@ _ONE_PIECE = frozenset({"singlehtml", "epub"})
 
 class hub_rest(nodes.container):  # noqa: N801 (docutils names nodes so)
     """The entries that are not on the first page: how to find them again, and in which list of the page they belong."""
-
-
-class Pages(NamedTuple):
-    """The further pages of a catalogue, to be written at the end of the build.
-
-    :param docname: of the page that an author wrote.
-    :param names: of all pages, the first of which is ``docname``.
-    :param finder: the form, which stands on each page.
-    :param script: all entries, for the filter.
-    """
-
-    docname: str
-    names: tuple[str, ...]
-    rows: tuple[Row, ...]
-    per_page: int
-    title: str
-    with_region: bool
-    classes: tuple[str, ...]
-    finder: hub_finder
-    entries: str
-    script: str
 
 
 def has_pages(builder: Builder) -> bool:

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from hubdocs.checks.suggest import closest
 from hubdocs.figures.lanes import Lanes, LaneStep
 from hubdocs.model import Code
-from hubdocs.project.handbooks import handbook_files
+from hubdocs.project.community.handbooks import handbook_files
 from hubdocs.service.community.answers import usual_by_tier
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.request_check import Surroundings, find_catalogue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from hubdocs.project.onboarding import USUAL, UnknownCommunityError, find_case
+from hubdocs.project.community.onboarding import USUAL, UnknownCommunityError, find_case
 from hubdocs.service.community.readiness import readiness
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.process_directives import HandbookDirective

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
-from hubdocs.project.handbooks import handbook_files
+from hubdocs.project.community.handbooks import handbook_files
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.links import NamedLinkRole, broken_link, unknown_links

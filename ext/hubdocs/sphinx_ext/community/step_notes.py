@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from hubdocs.project.handbooks import handbook_files
+from hubdocs.project.community.handbooks import handbook_files
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.steps_of_fields import steps_of_fields
 from hubdocs.sphinx_ext.community.domain import HubDomain

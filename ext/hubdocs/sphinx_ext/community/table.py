@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -16,16 +16,9 @@ from hubdocs.sphinx_ext.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from hubdocs.service.community import Community, Published
+    from hubdocs.service.community import Community
+    from hubdocs.sphinx_ext.community.row import Row
     from hubdocs.sphinx_ext.community.words import Words
-
-
-class Row(NamedTuple):
-    """A community, the page about it (or empty), and what is published of it."""
-
-    community: Community
-    page: str
-    entry: Published | None = None
 
 
 class CommunityTable:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sphinx.util.docutils import SphinxDirective
 
-from hubdocs.project.blocks import CONFIG_OPTIONS, BlockReader
-from hubdocs.project.check_block import BlockResult, check_block
+from hubdocs.project.pages.blocks import CONFIG_OPTIONS, BlockReader
+from hubdocs.project.pages.check_block import BlockResult, check_block
 from hubdocs.sources import Text
 from hubdocs.sphinx_ext.config.editor import make_editor
 from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.util.typing import OptionSpec
 
-    from hubdocs.project.blocks import Block
+    from hubdocs.project.pages.blocks import Block
     from hubdocs.sources.snippets import Snippet
 
 

@@ -8,9 +8,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.model import parse_pointer
-from hubdocs.project.blocks import CONFIG_FILE_OPTIONS
 from hubdocs.project.check_file import FileResult, check_file
-from hubdocs.project.shown_file import find_shown_file
+from hubdocs.project.pages.blocks import CONFIG_FILE_OPTIONS
+from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.sources import Dialect, kind_of
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.config.example import about_schema, link_keys, make_example, with_caption

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.docutils import SphinxDirective
 
-    from hubdocs.project.blocks import Block
-    from hubdocs.project.check_block import BlockResult
+    from hubdocs.project.pages.blocks import Block
+    from hubdocs.project.pages.check_block import BlockResult
 
 logger: Final = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from hubdocs.sphinx_ext.assets import STATIC_DIR
 
 if TYPE_CHECKING:
     from hubdocs.project import Project
-    from hubdocs.project.blocks import Block
-    from hubdocs.project.check_block import BlockResult
+    from hubdocs.project.pages.blocks import Block
+    from hubdocs.project.pages.check_block import BlockResult
     from hubdocs.schema import Schema, SchemaStore
 
 SCRIPTS: Final = (

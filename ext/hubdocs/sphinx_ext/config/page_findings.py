@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Diagnostic
-from hubdocs.project.blocks import BlockReader
-from hubdocs.project.check_fleets import fleet_root
-from hubdocs.project.check_page import check_page, markup_of
+from hubdocs.project.fleet.fleets import fleet_root
+from hubdocs.project.pages.blocks import BlockReader
+from hubdocs.project.pages.check_page import check_page, markup_of
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_snippets
 from hubdocs.sphinx_ext.community.domain import HubDomain
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.project import Project
-    from hubdocs.project.check_page import PageResult
+    from hubdocs.project.pages.check_page import PageResult
 
 PAGES: Final = (".md", ".markdown", ".rst")
 """Endings of files that snippets are looked for in."""

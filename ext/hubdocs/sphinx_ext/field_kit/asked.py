@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from babel.numbers import format_decimal
@@ -18,32 +18,13 @@ from hubdocs.sphinx_ext.translation import _, site_locale
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hubdocs.sphinx_ext.training.domain import AskedKit
+
 FOLDER: Final = "_kits"
 """Where the kits are in the site."""
 
 _NOT: Final = frozenset({"epub"})
 _MEGA: Final = 1_000_000
-
-
-class AskedKit(NamedTuple):
-    """A kit that a page leads to.
-
-    :param workshop: the file of the workshop.
-    :param shown: the same, from the project's folder.
-    :param name: of the zip, below the folder with all kits.
-    :param instructors: whether it has the notes for instructors.
-    :param solutions: whether its page for print has the solutions.
-    :param observed: whether its agenda takes the minutes that lessons really took.
-    :param line: of the page.
-    """
-
-    workshop: str
-    shown: str
-    name: str
-    instructors: bool
-    solutions: bool
-    observed: bool
-    line: int
 
 
 class lesson_kit(nodes.paragraph):  # noqa: N801 (docutils names nodes so)

@@ -9,10 +9,10 @@ from docutils import nodes
 from hubdocs.project.field_kit.pack import kit_name
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.domain import SchemaDomain
-from hubdocs.sphinx_ext.field_kit.asked import AskedKit, lesson_kit
+from hubdocs.sphinx_ext.field_kit.asked import lesson_kit
 from hubdocs.sphinx_ext.training.audience import has_notes
 from hubdocs.sphinx_ext.training.calendars import name_digest
-from hubdocs.sphinx_ext.training.domain import LessonDomain
+from hubdocs.sphinx_ext.training.domain import AskedKit, LessonDomain
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from hubdocs.project.field_kit.order import read_order
-from hubdocs.project.hubs import known_hubs
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.fleet.hubs import known_hubs
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.service.training.lesson import HubNeeds
 from hubdocs.service.training.pull_links import runs
 from hubdocs.sphinx_ext.config.text import visible
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.project.project import Project
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
     from hubdocs.service.fleet import Hub
 
 

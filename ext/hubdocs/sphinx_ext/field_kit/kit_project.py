@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 from sphinx.project import Project
 
 from hubdocs.project.field_kit.order import RESULT, read_order
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.service.training.preflight_script import preflight_script
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.made_pages import made_pages

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hubdocs.project.field_kit.order import KitOrder
     from hubdocs.project.project import Project
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 FRONT: Final = "index"
 """The page to begin with."""

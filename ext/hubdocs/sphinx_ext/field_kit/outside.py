@@ -13,8 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
 from hubdocs.project.field_kit.order import read_order
-from hubdocs.project.training import page_title
-from hubdocs.project.workshops import lessons_by_id
+from hubdocs.project.training.lessons import lessons_by_id, page_title
 from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.organisation.files import known_parties

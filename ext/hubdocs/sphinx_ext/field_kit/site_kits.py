@@ -10,7 +10,7 @@ from sphinx.util import logging
 
 from hubdocs.project.field_kit.kept import keep_kit
 from hubdocs.project.field_kit.order import SETTING, KitError, order_for
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.field_kit.asked import FOLDER
 from hubdocs.sphinx_ext.field_kit.front import network_links
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from hubdocs.project.field_kit.make import Kit
     from hubdocs.project.field_kit.order import KitOrder
-    from hubdocs.project.workshops import FoundWorkshop
-    from hubdocs.sphinx_ext.field_kit.asked import AskedKit
+    from hubdocs.project.training.workshops import FoundWorkshop
+    from hubdocs.sphinx_ext.training.domain import AskedKit
 
 LOGGER = logging.getLogger(__name__)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from hubdocs.project.blocks import CONFIG_EFFECTIVE_OPTIONS, BlockReader
-from hubdocs.project.check_effective import check_effective
-from hubdocs.project.explain_value import VALUES_SCHEMA
-from hubdocs.project.redact import HIDDEN
+from hubdocs.project.fleet.explain_value import VALUES_SCHEMA
+from hubdocs.project.fleet.redact import HIDDEN
+from hubdocs.project.pages.blocks import CONFIG_EFFECTIVE_OPTIONS, BlockReader
+from hubdocs.project.pages.check_effective import check_effective
 from hubdocs.schema import SchemaError
 from hubdocs.sources import Text
 from hubdocs.sphinx_ext.config.dependencies import note_schema
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from sphinx.util.typing import OptionSpec
 
     from hubdocs.model import Pointer
-    from hubdocs.project.check_effective import EffectiveResult
-    from hubdocs.project.effective import EffectiveLine, EffectiveValues
+    from hubdocs.project.fleet.effective import EffectiveLine, EffectiveValues
+    from hubdocs.project.pages.check_effective import EffectiveResult
     from hubdocs.service.fleet import Hub, Layer
 
 _COMMENTS: Final = 48

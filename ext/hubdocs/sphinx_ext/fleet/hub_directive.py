@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.hubs import hub_hint
+from hubdocs.project.fleet.hubs import hub_hint
 from hubdocs.service.community import SCHEMA
 from hubdocs.service.fleet.hub_view import view_hub
 from hubdocs.sphinx_ext.community.domain import Entry, HubDomain
 from hubdocs.sphinx_ext.community.editions import edition_of
 from hubdocs.sphinx_ext.community.records import DEFAULT_GLOB, Listing, records_of
-from hubdocs.sphinx_ext.community.table import Row
+from hubdocs.sphinx_ext.community.row import Row
 from hubdocs.sphinx_ext.community.words import Words
 from hubdocs.sphinx_ext.config.dependencies import note_schema
 from hubdocs.sphinx_ext.config.options import AnyOption

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hubdocs.service.fleet.hub_view import HubView
     from hubdocs.service.fleet.profile_view import Profile
-    from hubdocs.sphinx_ext.community.table import Row
+    from hubdocs.sphinx_ext.community.row import Row
     from hubdocs.sphinx_ext.community.words import Words
     from hubdocs.sphinx_ext.fleet.hub_words import HubWords
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.hubs import hub_hint
+from hubdocs.project.fleet.hubs import hub_hint
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.links import KeptLinkRole, broken_link, unknown_links
 from hubdocs.sphinx_ext.findings import emit_settled

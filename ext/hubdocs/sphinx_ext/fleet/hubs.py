@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.project.hubs import known_hubs
+from hubdocs.project.fleet.hubs import known_hubs
 from hubdocs.service.fleet import LayerKind
 from hubdocs.sphinx_ext.community.domain import HubDomain, HubUse
 from hubdocs.sphinx_ext.config.dependencies import note_configuration

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from hubdocs.model import Code
 from hubdocs.project.ask import load_world, read_query, trouble, world_files
 from hubdocs.service.query import QueryError, answer
-from hubdocs.sphinx_ext.community.domain import HubDomain
+from hubdocs.sphinx_ext.community.domain import HubDomain, Question
 from hubdocs.sphinx_ext.config.dependencies import note_configuration
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.places import finding_in_page
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     from hubdocs.model import Diagnostic
     from hubdocs.project import Project
     from hubdocs.service.query import Answer, World
-
-
-class Question(NamedTuple):
-    """A question on a page.
-
-    :param kind: what it is about.
-    :param files: which files there were to answer it from.
-    """
-
-    kind: str
-    files: str
 
 
 class Place(NamedTuple):

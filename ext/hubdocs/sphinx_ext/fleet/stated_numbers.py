@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hubdocs.project.check_counts import CountChecker, wrong_queries
+from hubdocs.project.pages.check_counts import CountChecker, wrong_queries
 from hubdocs.sphinx_ext.config.page_findings import PAGES, included_pages
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_settled

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from hubdocs.figures.share import Share, Shares
 from hubdocs.project.ask import HUBS, trouble
-from hubdocs.project.building_blocks import compare_hubs
+from hubdocs.project.fleet.building_blocks import compare_hubs
 from hubdocs.service.fleet.building_blocks import percent
 from hubdocs.sphinx_ext.community.nodes import hub_communities
 from hubdocs.sphinx_ext.config.options import AnyOption

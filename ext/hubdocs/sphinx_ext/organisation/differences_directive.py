@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.organisation import read_document
+from hubdocs.project.organisation.files import read_document
 from hubdocs.service.organisation.differences import differences
 from hubdocs.service.organisation.responsibilities import load_responsibilities
 from hubdocs.sphinx_ext.config.text import visible

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdocs.project.check_file import check_file
-from hubdocs.project.organisation import organisation_file, read_document
+from hubdocs.project.organisation.files import organisation_file, read_document
 from hubdocs.service.organisation.responsibilities import RESPONSIBILITIES, load_responsibilities
 from hubdocs.service.organisation.roles import ROLES, Roles, load_roles
 from hubdocs.sphinx_ext.community.domain import HubDomain

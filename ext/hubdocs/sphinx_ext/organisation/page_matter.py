@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from docutils import nodes
 
-from hubdocs.project.front_matter import front_matter, schema_of_page, served_by
+from hubdocs.project.pages.front_matter import front_matter, schema_of_page, served_by
 from hubdocs.service.community.confirmation import read_day
 from hubdocs.service.organisation.updates import UPDATE, make_update
 from hubdocs.sources import read

@@ -9,8 +9,8 @@ from docutils import nodes
 
 from hubdocs.model import Code
 from hubdocs.project.check_file import check_file
-from hubdocs.project.handbooks import handbook_files
-from hubdocs.project.shown_file import find_shown_file
+from hubdocs.project.community.handbooks import handbook_files
+from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.schema import SchemaError
 from hubdocs.service.community.form_model import form_model
 from hubdocs.service.community.handbook import load_handbook

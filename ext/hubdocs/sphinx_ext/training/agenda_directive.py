@@ -14,8 +14,8 @@ from hubdocs.sphinx_ext.config.text import visible
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.organisation.messages import bullets, table
 from hubdocs.sphinx_ext.training.audience import has_notes
-from hubdocs.sphinx_ext.training.calendars import Calendar, calendar_name
-from hubdocs.sphinx_ext.training.domain import LessonDomain
+from hubdocs.sphinx_ext.training.calendars import calendar_name
+from hubdocs.sphinx_ext.training.domain import Calendar, LessonDomain
 from hubdocs.sphinx_ext.training.event_base import EventDirective
 from hubdocs.sphinx_ext.training.event_nodes import event_calendar
 from hubdocs.sphinx_ext.training.event_text import as_said, clock, day_words, span
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
     from hubdocs.service.training.agenda import Agenda, AgendaDay, Slot
 
 OPTIONS = frozenset({"no-calendar", "no-run-sheet", "observed"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -24,16 +24,6 @@ FOLDER: Final = "_calendars"
 """Where the calendars are in the site."""
 
 _NOT: Final = frozenset({"epub"})
-
-
-class Calendar(NamedTuple):
-    """A calendar.
-
-    :param name: its path in the site.
-    """
-
-    name: str
-    text: str
 
 
 def calendar_name(workshop: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.workshops import lessons_by_id, observed_minutes, training_files
+from hubdocs.project.training.lessons import lessons_by_id
+from hubdocs.project.training.workshops import observed_minutes, training_files
 from hubdocs.service.organisation.place import hint_for
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.outdated import list_files

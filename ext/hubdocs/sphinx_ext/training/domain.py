@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from hubdocs.service.training.lesson import Lesson
-    from hubdocs.sphinx_ext.field_kit.asked import AskedKit
-    from hubdocs.sphinx_ext.training.calendars import Calendar
 
 
 class Exercise(NamedTuple):
@@ -89,6 +87,37 @@ class Place(NamedTuple):
     shown: str
 
 
+class Calendar(NamedTuple):
+    """A calendar.
+
+    :param name: its path in the site.
+    """
+
+    name: str
+    text: str
+
+
+class AskedKit(NamedTuple):
+    """A kit that a page leads to.
+
+    :param workshop: the file of the workshop.
+    :param shown: the same, from the project's folder.
+    :param name: of the zip, below the folder with all kits.
+    :param instructors: whether it has the notes for instructors.
+    :param solutions: whether its page for print has the solutions.
+    :param observed: whether its agenda takes the minutes that lessons really took.
+    :param line: of the page.
+    """
+
+    workshop: str
+    shown: str
+    name: str
+    instructors: bool
+    solutions: bool
+    observed: bool
+    line: int
+
+
 class LessonDomain(PageDomain):
     """Lessons and their parts."""
 
@@ -101,7 +130,7 @@ class LessonDomain(PageDomain):
     }
     by_page = ("lessons", "exercises", "terms", "links", "collecting", "calendars", "kits")
     initial_data: ClassVar[dict[str, Any]] = {**{kept: {} for kept in by_page}, "kit_sizes": {}, "state": ""}
-    data_version = 3
+    data_version = 4
     read_pages = False
     """Whether this build has read any page; never pickled."""
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.shown_file import find_shown_file
-from hubdocs.project.workshops import find_workshop
+from hubdocs.project.pages.shown_file import find_shown_file
+from hubdocs.project.training.workshops import find_workshop
 from hubdocs.service.training.workshop import WORKSHOP_ID
 from hubdocs.sphinx_ext.community.domain import HubDomain
 from hubdocs.sphinx_ext.community.outdated import list_files
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx.util.typing import OptionSpec
 
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
 
 
 class EventDirective(ReportingDirective):

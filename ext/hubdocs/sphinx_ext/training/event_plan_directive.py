@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.event_plan import find_plan
+from hubdocs.project.training.event_plan import find_plan
 from hubdocs.service.organisation.place import hint_for
 from hubdocs.service.training.event_words import EventWords
 from hubdocs.service.training.plan_sections import Reader, plan_sections, settings_words

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code
-from hubdocs.project.training import check_all_lessons
+from hubdocs.project.training.lessons import check_all_lessons
 from hubdocs.service.organisation.place import hint_for
 from hubdocs.sphinx_ext.domain import SchemaDomain
 from hubdocs.sphinx_ext.findings import emit_settled

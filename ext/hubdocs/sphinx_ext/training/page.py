@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from hubdocs.project.training import read_lesson
+from hubdocs.project.training.lessons import read_lesson
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.sphinx_ext.config.dependencies import note_configuration, note_schema
 from hubdocs.sphinx_ext.domain import SchemaDomain

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.model import Code
-from hubdocs.project.workshops import lessons_by_id, training_files
+from hubdocs.project.training.lessons import lessons_by_id
+from hubdocs.project.training.workshops import training_files
 from hubdocs.service.organisation.place import line_of
 from hubdocs.service.training.learners import LEARNERS, load_learners
 from hubdocs.sphinx_ext.community.domain import HubDomain

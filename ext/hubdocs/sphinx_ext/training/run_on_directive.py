@@ -8,8 +8,8 @@ from docutils import nodes
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code
-from hubdocs.project.hubs import hub_hint
-from hubdocs.project.workshops import lessons_by_id
+from hubdocs.project.fleet.hubs import hub_hint
+from hubdocs.project.training.lessons import lessons_by_id
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.lesson import HubNeeds
 from hubdocs.service.training.pull_links import runs

@@ -11,7 +11,7 @@ from hubdocs.sphinx_ext.training.event_base import EventDirective
 if TYPE_CHECKING:
     from docutils import nodes
 
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
     from hubdocs.service.training.workshop import Workshop
 
 _FILES = (".yaml", ".yml")

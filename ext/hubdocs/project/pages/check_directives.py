@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic
-from hubdocs.project.blocks import BlockReader
-from hubdocs.project.organisation import organisation_file
-from hubdocs.project.shown_file import find_shown_file
+from hubdocs.project.organisation.files import organisation_file
+from hubdocs.project.pages.blocks import BlockReader
+from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.service.training.learners import LEARNERS
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_snippets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from hubdocs.project.redact import without_secrets
+from hubdocs.project.fleet.redact import without_secrets
 from hubdocs.service.fleet import LayerKind
 from hubdocs.sources import Limits, Source, load_yaml
 from hubdocs.sources.yaml_writer import write_yaml

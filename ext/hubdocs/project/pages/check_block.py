@@ -14,7 +14,7 @@ from hubdocs.sources import Document, Source, load, load_yaml
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hubdocs.project.blocks import Block, BlockReader, Expectation
+    from hubdocs.project.pages.blocks import Block, BlockReader, Expectation
     from hubdocs.project.project import Project
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic
 from hubdocs.project.ask import load_world
-from hubdocs.project.catalogue import catalogue_facts, publish_all
+from hubdocs.project.community.catalogue import catalogue_facts, publish_all
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.front_matter import front_matter, schema_of_page
-from hubdocs.project.strategy import compute, known_document, known_strategy
+from hubdocs.project.organisation.strategy import compute, known_document, known_strategy
+from hubdocs.project.pages.front_matter import front_matter, schema_of_page
 from hubdocs.project.today import today
 from hubdocs.service.community.changes import compare
 from hubdocs.service.organisation.draft import Facts, draft_update

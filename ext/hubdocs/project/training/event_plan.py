@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hubdocs.model import Diagnostic
     from hubdocs.project.project import Project
-    from hubdocs.project.workshops import FoundWorkshop
+    from hubdocs.project.training.workshops import FoundWorkshop
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.preflight_result import Preflight
 

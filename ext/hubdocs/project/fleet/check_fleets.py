@@ -3,70 +3,25 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code
 from hubdocs.project.entry import Entry
-from hubdocs.project.globs import matches
-from hubdocs.service.fleet import CHARTS, CLUSTER_GLOB, Chart, Fleet, FleetOptions
+from hubdocs.project.fleet.fleets import open_fleet
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from hubdocs.model import Diagnostic, Pointer, Span
     from hubdocs.project.cache import Cache
     from hubdocs.project.project import Project
-    from hubdocs.service.fleet import Cluster
+    from hubdocs.service.fleet import Cluster, Fleet
     from hubdocs.sources import Document
-
-CLUSTER_FILE: Final = "cluster.yaml"
-"""The name of a cluster's file; the folder above that of the cluster is the fleet."""
 
 
 _VAGUE: Final = frozenset((Code.UNKNOWN_KEY, Code.WRONG_PATTERN, Code.WRONG_TYPE))
 """What a schema says of keys, where a rule may say more."""
-
-
-def fleet_roots(files: Iterable[Path], project: Project) -> dict[Path, tuple[str, ...]]:
-    """Give the folders of the fleets whose clusters are among files, each with the names of these clusters."""
-    roots: dict[Path, dict[str, None]] = {}
-    for path in files:
-        if path.name == CLUSTER_FILE and matches(project.relative(path), project.options.clusters):
-            folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 (links stay as they are)
-            roots.setdefault(folder.parent, {})[folder.name] = None
-    return {root: tuple(roots[root]) for root in sorted(roots)}
-
-
-def find_fleets(files: Iterable[Path], project: Project) -> Iterator[Fleet]:
-    """Give the fleets that files belong to, each once."""
-    return (open_fleet(root, project) for root in fleet_roots(files, project))
-
-
-def open_fleet(root: Path, project: Project, documents: Mapping[str, Document] | None = None) -> Fleet:
-    """Give the fleet below a folder, read as the project's configuration says."""
-    charts = dict(CHARTS)
-    for name, option in project.options.charts.items():
-        charts[name] = Chart(option.under, project.root / option.defaults if option.defaults else None)
-    # A project that is itself the folder of a cluster: what lies beside it is none of its business.
-    is_inside = root.resolve() != project.root.parent
-    options = FleetOptions(
-        glob=CLUSTER_GLOB if is_inside else f"{project.root.name}/{CLUSTER_FILE}",
-        folders_have_names=is_inside,
-        is_encrypted=project.is_encrypted,
-        shown=project.shown,
-        charts=charts,
-        limits=project.options.limits,
-        documents=documents or {},
-    )
-    return Fleet(root, options)
-
-
-def fleet_root(path: Path, project: Project) -> Path | None:
-    """Find the fleet that a file in the folder of a cluster belongs to; ``None`` for all other files."""
-    cluster = Path(os.path.abspath(path)).parent / CLUSTER_FILE  # noqa: PTH100 (links stay as they are)
-    known = matches(project.relative(cluster), project.options.clusters)
-    return cluster.parent.parent if known and cluster.is_file() else None
 
 
 class FleetChecker:
@@ -114,7 +69,7 @@ class FleetChecker:
         """Leave out what a schema finds and the rules say better, or know to be right."""
         known = list(structure)
         if any(item.code in _VAGUE for item in known):
-            from hubdocs.project.fleet_files import as_used  # noqa: PLC0415 (only with findings)
+            from hubdocs.project.fleet.fleet_files import as_used  # noqa: PLC0415 (only with findings)
             from hubdocs.rules import is_read_by_own_code  # noqa: PLC0415 (only with a fleet)
 
             known = as_used(known, self._fleet(root), self._project)

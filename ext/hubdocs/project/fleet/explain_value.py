@@ -6,14 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks.suggest import closest
-from hubdocs.project.check_fleets import find_fleets
-from hubdocs.project.described import describe_value
-from hubdocs.project.discovery import find_targets
+from hubdocs.project.fleet.described import describe_value
 from hubdocs.service.fleet import LayerKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hubdocs.model import JSON, Pointer
     from hubdocs.project.project import Project
     from hubdocs.schema.describe import Property
@@ -23,17 +19,6 @@ VALUES_SCHEMA = "hub-values"
 """The schema that describes the values of a hub."""
 
 _STEP = re.compile(r'"((?:[^"\\]|\\.)*)"|\[([0-9]+)\]|([^.\[\]"]+)')
-
-
-class UnknownHubError(LookupError):
-    """There is no such hub.
-
-    :param known: the names of those that exist.
-    """
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f"there is no hub `{name}`")
-        self.known = known
 
 
 class ValueStory(NamedTuple):
@@ -64,26 +49,6 @@ def parse_path(text: str) -> Pointer:
     for quoted, index, bare in _STEP.findall(text):
         steps.append(int(index) if index else quoted or bare)
     return tuple(steps)
-
-
-def find_hub(name: str, project: Project) -> Hub:
-    """Find a hub by ``cluster/hub`` in all fleets of a project.
-
-    :raises UnknownHubError: there is none.
-    """
-    known: list[str] = []
-    for hub in all_hubs(project):
-        if hub.id == name:
-            return hub
-        known.append(hub.id)
-    raise UnknownHubError(name, tuple(known))
-
-
-def all_hubs(project: Project) -> Iterator[Hub]:
-    """Give the hubs of all fleets of a project."""
-    files = [target.path for target in find_targets(project, (), all_data=True) if target.kind == "data"]
-    for fleet in find_fleets(files, project):
-        yield from fleet.hubs
 
 
 def explain_value(hub: Hub, pointer: Pointer, project: Project) -> ValueStory:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from hubdocs.project.check_fleets import CLUSTER_FILE, find_fleets
-from hubdocs.project.discovery import find_targets
+from hubdocs.project.community.records import absolute, find_known, is_record
 from hubdocs.project.entry import Entry
+from hubdocs.project.fleet.fleets import find_fleets
 from hubdocs.project.today import today
-from hubdocs.service.community import SCHEMA, read_records
+from hubdocs.service.community import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from hubdocs.model import Diagnostic
     from hubdocs.project.cache import Cache
+    from hubdocs.project.community.records import Known
     from hubdocs.project.project import Project
     from hubdocs.rules import Surroundings
     from hubdocs.service.community import Record
@@ -25,27 +26,6 @@ if TYPE_CHECKING:
 
 _NAME: Final = "communities"
 """Of the entry in the cache."""
-
-
-class Known(NamedTuple):
-    """What a project has that records are judged by.
-
-    :param records: the files of all records.
-    :param clusters: the files of all clusters.
-    :param roles: the file of the organisation's roles.
-    """
-
-    records: tuple[Path, ...]
-    clusters: tuple[Path, ...]
-    roles: Path | None
-
-
-def is_record(path: Path, project: Project) -> bool:
-    """Say whether the configuration has a file checked as the record of a community."""
-    if project.is_encrypted(path):
-        return False
-    rule = project.file_rule(path)
-    return rule is not None and rule.schema == SCHEMA
 
 
 def surroundings(clusters: Iterable[Cluster], project: Project, roles: Path | None = None) -> Surroundings:
@@ -60,7 +40,7 @@ def surroundings(clusters: Iterable[Cluster], project: Project, roles: Path | No
         hubs.update(hub.id for hub in cluster.hubs)
         if not is_read or any(not hub.name for hub in cluster.hubs):
             unread.add(cluster.name)
-    from hubdocs.project.organisation import known_roles  # noqa: PLC0415 (likewise)
+    from hubdocs.project.organisation.files import known_roles  # noqa: PLC0415 (likewise)
 
     return Surroundings(
         project.root,
@@ -105,7 +85,7 @@ class CommunityChecker:
 
         :param files: those that somebody asks about; files that are no records do not matter.
         """
-        asked = {_absolute(path): path for path in files if is_record(path, self._project)}
+        asked = {absolute(path): path for path in files if is_record(path, self._project)}
         if not asked:
             return ()
         every = tuple(dict.fromkeys((*self._all.records, *asked)))
@@ -127,12 +107,7 @@ class CommunityChecker:
     @property
     def _all(self) -> Known:
         if self._known is None:
-            files = [target.path for target in find_targets(self._project, (), all_data=True) if target.kind == "data"]
-            self._known = Known(
-                tuple(_absolute(path) for path in files if is_record(path, self._project)),
-                tuple(_absolute(path) for path in files if path.name == CLUSTER_FILE),
-                _roles_file(files, self._project),
-            )
+            self._known = find_known(self._project)
         return self._known
 
     def _check_again(self, paths: tuple[Path, ...]) -> tuple[Diagnostic, ...]:
@@ -163,15 +138,4 @@ class CommunityChecker:
                 yield f"{os.path.normpath(record.path.parent / record.community.logo)}?"
         yield from map(str, self._all.clusters)
         if self._all.roles is not None:
-            yield str(_absolute(self._all.roles))
-
-
-def _roles_file(files: Iterable[Path], project: Project) -> Path | None:
-    """Find the file of the organisation's roles."""
-    from hubdocs.project.organisation import choose_file  # noqa: PLC0415 (only with communities)
-
-    return choose_file(files, project, "roles")
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 (links stay as they are)
+            yield str(absolute(self._all.roles))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic
-from hubdocs.project.check_directives import meant_directive
-from hubdocs.project.training import check_lesson_matter
+from hubdocs.project.pages.check_directives import meant_directive
+from hubdocs.project.training.lessons import check_lesson_matter
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.service.training.parts import Part, check_parts
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks.suggest import closest
 from hubdocs.model import Code, format_pointer
-from hubdocs.project.blocks import CONFIG_EFFECTIVE_OPTIONS
+from hubdocs.project.pages.blocks import CONFIG_EFFECTIVE_OPTIONS
 from hubdocs.service.fleet.layers import LayerKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hubdocs.model import Pointer
-    from hubdocs.project.blocks import BlockReader
-    from hubdocs.project.effective import EffectiveValues
+    from hubdocs.project.fleet.effective import EffectiveValues
+    from hubdocs.project.pages.blocks import BlockReader
     from hubdocs.project.project import Project
     from hubdocs.service.fleet import Hub
     from hubdocs.sources.snippets import Snippet
@@ -41,8 +41,8 @@ class EffectiveResult(NamedTuple):
 
 def check_effective(snippet: Snippet, reader: BlockReader, project: Project) -> EffectiveResult:
     """Find what a directive ``config-effective`` shows; the reader takes the findings."""
-    from hubdocs.project.effective import effective_values  # noqa: PLC0415 (few pages need it)
-    from hubdocs.project.hubs import hub_hint, known_hubs  # noqa: PLC0415 (likewise)
+    from hubdocs.project.fleet.effective import effective_values  # noqa: PLC0415 (few pages need it)
+    from hubdocs.project.fleet.hubs import hub_hint, known_hubs  # noqa: PLC0415 (likewise)
 
     reader.check_names(snippet, CONFIG_EFFECTIVE_OPTIONS)
     name = snippet.argument.strip()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hubdocs.model import Code, Diagnostic
-from hubdocs.project.blocks import CONFIG_FILE_OPTIONS, BlockReader
-from hubdocs.project.check_block import BlockResult, check_block
-from hubdocs.project.check_effective import check_effective
 from hubdocs.project.check_file import FileResult, check_file
-from hubdocs.project.check_lesson import check_lesson_page
-from hubdocs.project.front_matter import check_front_matter
-from hubdocs.project.shown_file import find_shown_file
+from hubdocs.project.pages.blocks import CONFIG_FILE_OPTIONS, BlockReader
+from hubdocs.project.pages.check_block import BlockResult, check_block
+from hubdocs.project.pages.check_effective import check_effective
+from hubdocs.project.pages.check_lesson import check_lesson_page
+from hubdocs.project.pages.front_matter import check_front_matter
+from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import Option, Snippet, find_snippets

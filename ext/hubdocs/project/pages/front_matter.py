@@ -79,7 +79,7 @@ def check_front_matter(path: Path, content: str, project: Project) -> FrontMatte
         return FrontMatter((document.locator.diagnostic(Code.INVALID_SCHEMA, str(error), 0, 0),))
     if diagnostics or found.name != "update":
         return FrontMatter(diagnostics)
-    from hubdocs.project.strategy import check_page_of_update  # noqa: PLC0415 (few pages need it)
+    from hubdocs.project.organisation.strategy import check_page_of_update  # noqa: PLC0415 (few pages need it)
 
     further, files = check_page_of_update(document, path, project)
     return FrontMatter(further, files)
@@ -89,7 +89,7 @@ def _check_serves(document: Document | None, project: Project) -> FrontMatter:
     """Look up what any page serves; what is wrong with the front matter itself is told by who renders the page."""
     if document is None or document.broken or SERVES not in mapping(document.value):
         return FrontMatter()
-    from hubdocs.project.strategy import check_served, known_strategy  # noqa: PLC0415 (few pages need it)
+    from hubdocs.project.organisation.strategy import check_served, known_strategy  # noqa: PLC0415 (few pages need it)
 
     strategy, path = known_strategy(project)
     if strategy is None or path is None:

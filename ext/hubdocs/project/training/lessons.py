@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.discovery import find_targets
-from hubdocs.project.front_matter import front_matter
-from hubdocs.project.organisation import organisation_file, read_document
+from hubdocs.project.organisation.files import organisation_file, read_document
+from hubdocs.project.pages.front_matter import front_matter
 from hubdocs.schema.errors import BrokenSchemaError
 from hubdocs.service.organisation.roles import ROLES, load_roles
 from hubdocs.service.training.check_lessons import LessonPage, check_lessons
@@ -44,6 +45,18 @@ class LessonCheck(NamedTuple):
 def find_lessons(project: Project) -> tuple[Lesson, ...]:
     """Find the lessons of a project, in the order of their pages; only the beginning of pages is understood."""
     return tuple(page.lesson for page in lesson_pages(project))
+
+
+def lessons_by_id(project: Project) -> dict[str, Lesson]:
+    """Give the lessons of a project by their ids; of two with one id, the first page counts."""
+    return {lesson.id: lesson for lesson in reversed(find_lessons(project))}
+
+
+def no_lessons(project: Project) -> str:
+    """Say what to do in a project without lessons: most people stand in the wrong folder."""
+    return (
+        f"`{clean(project.root.name)}` was taken as the project, and has no lessons; run it in the folder of your site"
+    )
 
 
 def lesson_pages(project: Project) -> tuple[LessonPage, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic, Severity
 from hubdocs.project.check_file import check_file
-from hubdocs.project.check_fleets import find_fleets
-from hubdocs.project.handbooks import data_files, handbook_files, schema_of
+from hubdocs.project.community.handbooks import handbook_files
+from hubdocs.project.discovery import data_files, schema_of
+from hubdocs.project.fleet.fleets import find_fleets
 from hubdocs.service.community.answers import Case
 from hubdocs.service.community.handbook import load_handbook
 from hubdocs.service.community.request_check import Surroundings, find_catalogue

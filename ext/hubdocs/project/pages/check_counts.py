@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from hubdocs.checks.stated_numbers import find_stated
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.ask import load_world, read_query, trouble
-from hubdocs.project.check_page import markup_of
 from hubdocs.project.globs import matches
+from hubdocs.project.pages.check_page import markup_of
 from hubdocs.service.query import QueryError, answer, find_field
 from hubdocs.service.query.values import texts_of
 from hubdocs.sources import Text, read

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.ask import CLUSTERS, HUBS, read_columns, read_query
-from hubdocs.project.check_page import markup_of
+from hubdocs.project.pages.check_page import markup_of
 from hubdocs.service.query import QueryError, find_field
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_prose, find_snippets

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from hubdocs.checks import check_structure
 from hubdocs.model import Diagnostic, Severity
-from hubdocs.project.check_communities import CommunityChecker
-from hubdocs.project.hubs import known_hubs
+from hubdocs.project.community.check_communities import CommunityChecker
+from hubdocs.project.fleet.hubs import known_hubs
 from hubdocs.project.report import settle
 from hubdocs.service.community import Edition, Missing, load_communities
 from hubdocs.service.community.edition import next_change, published

@@ -1,4 +1,4 @@
-"""The first value of a community, out of exported metrics."""
+"""The exports of metrics that records of communities name: where they are, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -9,43 +9,18 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic, Severity
-from hubdocs.project.check_communities import CommunityChecker
-from hubdocs.project.handbooks import handbook_files, own_tables
-from hubdocs.project.onboarding import UnknownCommunityError
-from hubdocs.service.community import read_records
-from hubdocs.service.community.first_value import first_value
-from hubdocs.service.community.handbook import load_handbook
-from hubdocs.service.community.sessions import read_day, read_sessions
+from hubdocs.service.community.sessions import read_sessions
 from hubdocs.sources import Locator, Source, load, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from hubdocs.project.project import Project
-    from hubdocs.service.community import Community
-    from hubdocs.service.community.first_value import FirstValue, Session
+    from hubdocs.service.community.first_value import Session
     from hubdocs.sources import Document
 
 _BESIDE: Final = "keep the file beside this record; its path starts at the folder of the record"
 _MILD: Final = Severity.WARNING
-
-
-def read_patterns(path: Path, project: Project) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Read the accounts of the provider: a pattern on each line; lines that begin with ``#`` are remarks.
-
-    :return: the patterns, and what is wrong with the file.
-    """
-    source = read(path, project.shown(path), limits=project.options.limits)
-    if isinstance(source, Diagnostic):
-        return (), (source._replace(line_text=""),)
-    lines = (line.strip() for line in source.content.removeprefix("\ufeff").splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#")), ()
-
-
-def provider_accounts(project: Project) -> tuple[str, ...]:
-    """Give the patterns that the project's own table of actors and systems has; none where it has no such table."""
-    files = handbook_files(project)
-    return load_handbook(files).provider_accounts if own_tables(project) == files.tables else ()
 
 
 def read_metrics(path: Path, project: Project) -> tuple[tuple[Session, ...], tuple[Diagnostic, ...]]:
@@ -65,18 +40,6 @@ def read_metrics(path: Path, project: Project) -> tuple[tuple[Session, ...], tup
     return metrics.sessions, ()
 
 
-def find_community(name: str, project: Project) -> Community:
-    """Find the record of a community.
-
-    :raises UnknownCommunityError: there is none.
-    """
-    records = read_records(CommunityChecker(project).records, shown=project.shown, limits=project.options.limits)
-    found = {record.community.name: record.community for record in reversed(records)}
-    if name not in found:
-        raise UnknownCommunityError(name, sorted(found))
-    return found[name]
-
-
 def sessions_file(record: Path, sessions: str, project: Project) -> Path | None:
     """Give the file that a record names; ``None`` where it leads out of the project."""
     path = Path(os.path.normpath(record.parent / sessions))
@@ -86,20 +49,6 @@ def sessions_file(record: Path, sessions: str, project: Project) -> Path | None:
     except (OSError, ValueError):
         return None
     return path if inside else None
-
-
-def community_first_value(community: Community, project: Project) -> tuple[FirstValue | None, tuple[Diagnostic, ...]]:
-    """Say whether a community has its first value, from the export that its record names.
-
-    :return: the answer; ``None`` where the record names no export, or where something is wrong with it.
-    """
-    path = sessions_file(community.path, community.sessions, project) if community.sessions else None
-    if path is None or not path.is_file():
-        return None, ()
-    sessions, problems = read_metrics(path, project)
-    if problems:
-        return None, problems
-    return first_value(sessions, provider_accounts(project), read_day(community.requested_on)), ()
 
 
 def check_export(document: Document, path: Path, project: Project) -> tuple[tuple[Diagnostic, ...], tuple[Path, ...]]:

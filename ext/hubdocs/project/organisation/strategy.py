@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 
 from hubdocs.model import Code
 from hubdocs.project.ask import load_world, read_query, world_files
-from hubdocs.project.building_blocks import compare_hubs
-from hubdocs.project.organisation import beside, organisation_file, read_document
+from hubdocs.project.fleet.building_blocks import compare_hubs
+from hubdocs.project.organisation.files import beside, organisation_file, read_document
 from hubdocs.project.today import today
 from hubdocs.service.fleet.building_blocks import percent
 from hubdocs.service.lenient import mapping

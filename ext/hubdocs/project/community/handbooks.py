@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.project.discovery import find_targets
+from hubdocs.project.discovery import data_files, schema_of
 from hubdocs.service.community.handbook import find_handbook
 from hubdocs.service.community.process import FACTS, PROCESS, TABLES
 
@@ -28,14 +28,3 @@ def handbook_files(project: Project, paths: Iterable[Path] | None = None) -> Han
 def own_tables(project: Project) -> Path | None:
     """Give the project's own table of actors and systems."""
     return next((path for path in data_files(project) if schema_of(path, project) == TABLES), None)
-
-
-def data_files(project: Project) -> list[Path]:
-    """List the files that the configuration names a schema for."""
-    return [target.path for target in find_targets(project, (), all_data=False) if target.kind == "data"]
-
-
-def schema_of(path: Path, project: Project) -> str:
-    """Give the schema that the configuration names for a file."""
-    rule = project.file_rule(path)
-    return "" if rule is None else rule.schema

@@ -1,0 +1,1 @@
+"""The communities of a project: their records, requests and processes, and what is published of them."""

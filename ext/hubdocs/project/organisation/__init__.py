@@ -1,0 +1,1 @@
+"""The organisation behind a project: its roles, responsibilities, strategy, numbers and updates."""
