@@ -51,6 +51,15 @@ def test_everything_below_the_faces_works_without_their_hosts(package: Path) -> 
     assert architecture.needs_foreign(package) == []
 
 
+def test_scripts_are_no_longer_than_modules(package: Path) -> None:
+    """What runs in browsers keeps the limit too; what others wrote stands in a folder of its own."""
+    scripts = [path for path in package.rglob("*.js") if "vendor" not in path.parts]
+    long = [path.name for path in scripts if path.read_text(encoding="utf-8").count("\n") >= architecture.MAX_MODULE]
+
+    assert len(scripts) > 10
+    assert long == []
+
+
 # (rule, file, its text, the finding's place and a word of it)
 BREACHES = [
     ("homeless", "utils.py", "", "house/utils.py:1: stands on no floor"),

@@ -1,7 +1,7 @@
 /* The form for hub requests: everything can be filled in without this; it says at once what goes together. */
 (() => {
   "use strict";
-  const { Judge, both, fill, holds, own, same, yaml, files } = globalThis.hubdocsRequest;
+  const { Judge, both, fill, holds, same, yaml, files } = globalThis.hubdocsRequest;
 
   /* --- reading and writing the fields --- */
   const READ = {

@@ -3,10 +3,9 @@
 (() => {
   "use strict";
 
-  const { Loader, NotYaml, Text, parse, shorten } = globalThis.hubdocsEditor;
+  const { Loader, STYLE, parse } = globalThis.hubdocsEditor;
   const POP = 6;
   const SCALAR = 4;
-  const STYLE = { plain: 1, single: 2, double: 3, literal: 4 };
   const LONGEST = 500;
   const TRIES = 60;
 
@@ -284,5 +283,5 @@
     }
   }
 
-  Object.assign(globalThis.hubdocsEditor, { Line, NotYaml, STYLE, Text, Trouble, shorten });
+  Object.assign(globalThis.hubdocsEditor, { Line, Trouble });
 })();
