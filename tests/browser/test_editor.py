@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.build
 
 LESSON = "instructors/lessons/administrators/change-a-profile-list.html"
+NOT_SURE = "The checker finds nothing wrong with this text any more. Whether it does what was asked, only you can say."
 SOLUTION = "solution => solution.querySelector('.hubdocs-config pre').textContent"
 
 
@@ -42,5 +44,22 @@ def test_exercises_and_solutions(provider_site: Path, open_page: Opener) -> None
 
             solution = exercise.locator("xpath=following::details[contains(@class, 'hubdocs-solution')][1]")
             editor.locator("textarea").fill(solution.evaluate(SOLUTION))
-            assert check(editor) == "Right: nothing is wrong with this text any more."
+            assert check(editor) == "Right: it says what the solution says."
         assert tab.problems == []
+
+
+def test_what_is_no_answer_is_not_called_right(provider_site: Path, open_page: Opener) -> None:
+    """A text in which the checker finds nothing may still not do what was asked; how it is written does not matter."""
+    with open_page(provider_site / LESSON) as tab:
+        exercise = tab.page.locator(".hubdocs-exercise:has(.hubdocs-editor)").first
+        editor = exercise.locator(".hubdocs-editor")
+        editor.get_by_role("button", name="Try it here").click()
+        field = editor.locator("textarea")
+        wrong = field.input_value()
+
+        field.fill(re.sub(r"\n *allowed_group:.*", "", wrong))
+        assert check(editor) == f"{NOT_SURE} Compare it with the solution."
+        field.fill("# gone")
+        assert check(editor) == "Nothing is wrong with this text, but there is nothing in it."
+        field.fill(wrong.replace("allowed_group:", "# a remark\n          'allowed_groups' :"))
+        assert check(editor) == "Right: it says what the solution says."

@@ -252,7 +252,7 @@ def test_hostile_texts(page: Page, name: str) -> None:
     assert found.locator("script:not([type='application/json']), img").count() == 0
     case = Checker().check("cluster", text, "/hubs/0")
     kind = found.locator(".hubdocs-editor-said").get_attribute("data-verdict")
-    assert kind in (("wrong", "unsure") if case.is_wrong else ("right", "unsure")), said
+    assert kind in (("wrong", "unsure") if case.is_wrong else ("clean", "unsure")), said
 
 
 def test_the_message_is_the_one_on_the_page(page: Page) -> None:
@@ -269,12 +269,13 @@ def test_the_message_is_the_one_on_the_page(page: Page) -> None:
 
 
 def test_correct_and_start_again(page: Page) -> None:
-    """A right text is said to be right; what is typed takes the verdict away, and is still there after a reload."""
+    """What is right is said to be so; what is typed takes the verdict away, and is still there after a reload."""
     found = editor(page)
     field = found.locator("textarea")
     wrong = field.input_value()
     field.fill(wrong.replace("2GB", "2G"))
-    assert verdict(found) == "Right: nothing is wrong with this text any more."
+    said = "The checker finds nothing wrong with this text any more. Whether it does what was asked, only you can say."
+    assert verdict(found) == said  # the solution shows no text to compare with
 
     field.press("End")
     field.type("#")

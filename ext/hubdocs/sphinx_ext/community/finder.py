@@ -142,7 +142,10 @@ class _Form:
         self._start("form", "\n", CLASS="hubdocs-finder", hidden="hidden", role="search", **data)
         self._start("p", CLASS="hubdocs-search")
         self._label("find", word["search"])
-        self._start("input", type="search", name="find", id=f"{self._id}-find", autocomplete="off")
+        attributes = {"type": "search", "name": "find", "autocomplete": "off"}
+        self._translator.body.append(
+            self._translator.emptytag(nodes.inline(), "input", "\n", ids=[f"{self._id}-find"], **attributes)
+        )
         self._end("p")
         if self._node["facets"]:
             self._start("details", "\n")

@@ -71,6 +71,7 @@ def with_caption(directive: SphinxDirective, block: nodes.literal_block, default
         # Without an anchor of its own, Sphinx would give it the next number, which changes with the page.
         kind = "file" if default else "example"
         wrapper["ids"].append(make_id(directive.env, directive.state.document, kind, text or default))
+        directive.state.document.set_id(wrapper)
     return wrapper
 
 

@@ -30,7 +30,7 @@ def visit_filter(translator: HTML5Translator, node: hub_ask_filter) -> None:
     body.append(start(node, "form", "", CLASS="hubdocs-ask", hidden="hidden", role="search"))
     body.append(start(nodes.inline(), "label", "", **{"for": name}))  # type: ignore[arg-type] # its stub is wrong
     body.append(f"{translator.encode(node['label'])}</label> ")
-    body.append(start(nodes.inline(), "input", "", ids=[name], type="search", autocomplete="off"))
+    body.append(translator.emptytag(nodes.inline(), "input", "", ids=[name], type="search", autocomplete="off"))
     body.append(start(nodes.inline(), "p", "", role="status", **{"data-none": node["none"]}))
     body.append("</p></form>\n")
     raise nodes.SkipNode

@@ -105,6 +105,13 @@
       this.field.focus();
     }
 
+    /** Give the examples in the solution of the exercise that the editor belongs to. */
+    solutions() {
+      const parts = [...document.querySelectorAll(".hubdocs-exercise, .hubdocs-solution")];
+      const next = parts[parts.indexOf(this.root.closest(".hubdocs-exercise")) + 1];
+      return next?.matches(".hubdocs-solution") ? [...next.querySelectorAll(".hubdocs-config pre")].map((shown) => shown.textContent) : [];
+    }
+
     async check() {
       const text = this.field.value;
       this.say("busy", this.words.busy);
@@ -119,11 +126,15 @@
       else this.sayFound(found);
     }
 
-    judge(text) {
-      const { at, overlay, severity } = this.model;
+    schema() {
       const bundle = globalThis.hubdocsSchemas[this.model.bundle];
       bundle.made ??= globalThis.hubdocsEditor.makeSchema(bundle);
-      return globalThis.hubdocsEditor.check(text, bundle.made, { at, overlay })
+      return bundle.made;
+    }
+
+    judge(text) {
+      const { at, overlay, severity } = this.model;
+      return globalThis.hubdocsEditor.check(text, this.schema(), { at, overlay })
         .map((item) => ({ ...item, severity: item.code in severity ? severity[item.code] : item.severity }))
         .filter((item) => item.severity);
     }
@@ -141,12 +152,21 @@
     sayFound(found) {
       const errors = found.filter((item) => item.severity === "error").length;
       const isEmpty = !this.field.value.replace(/#.*/g, "").trim();
-      if (!errors) this.say("right", make("strong", {}, isEmpty ? this.words.empty : this.words.right));
+      if (!errors) this.sayClean(isEmpty);
       else this.say("wrong", make("strong", {}, fill(errors === 1 ? this.words.wrong_one : this.words.wrong, { count: errors })));
       if (!found.length) return;
       const items = found.slice(0, MOST).map((item) => this.item(item));
       if (found.length > MOST) items.push(make("li", {}, fill(this.words.more, { count: found.length - MOST })));
       this.said.append(make("ul", {}, ...items));
+    }
+
+    /** The checker does not know what was asked: only what says the same as the solution is right. */
+    sayClean(isEmpty) {
+      const solutions = this.solutions();
+      const isSame = solutions.some((text) => globalThis.hubdocsEditor.saysTheSame(this.field.value, text, this.schema()));
+      if (isEmpty) this.say("clean", make("strong", {}, this.words.empty));
+      else if (isSame) this.say("right", make("strong", {}, this.words.right));
+      else this.say("clean", make("strong", {}, this.words.clean), ...(solutions.length ? [" ", this.words.compare] : []));
     }
 
     item({ code, end, hint, line, message, severity, start }) {

@@ -63,7 +63,7 @@ class AgendaDirective(EventDirective):
     def _day(self, agenda: Agenda, day: AgendaDay) -> Iterator[nodes.Node]:
         title = day_words(self.env, day.day.date)
         if day.day.title:
-            title = f"{title}: {day.day.title}"
+            title = str(_("{day}: {title}")).format(day=title, title=day.day.title)
         heads = (_("When"), _("What"), _("Minutes"))
         rows = [
             [nodes.paragraph("", "", *span(slot.start, slot.end)), self._what(slot), _text(str(slot.minutes))]

@@ -369,5 +369,15 @@
       .sort(order);
   };
 
-  Object.assign(globalThis.hubdocsEditor, { check, makeSchema: (bundle) => new Schema(bundle) });
+  /** Say whether two texts have the same values, however they are written. */
+  const saysTheSame = (content, other, schema) => {
+    try {
+      const [values, others] = [content, other].map((text) => read(text, schema.bundle.dialect, explain).map(({ broken, value }) => broken || [value]));
+      return sortedKey(values) === sortedKey(others);
+    } catch {
+      return false; // what cannot be read here is not known to be the same
+    }
+  };
+
+  Object.assign(globalThis.hubdocsEditor, { saysTheSame, check, makeSchema: (bundle) => new Schema(bundle) });
 })();
