@@ -35,11 +35,12 @@ html_theme = "pydata_sphinx_theme"
 html_title = "Community hubs"
 html_copy_source = False
 html_static_path = ["../docs/_shared"]
-html_css_files = ["without-scripts.css"]
+html_css_files = ["header.css", "without-scripts.css"]
 # Pages without pages below them have nothing to show in the sidebar.
 html_sidebars = {page: [] for page in ("index", "record", "update-your-record")}
 html_context = {"default_mode": "auto"}
 html_theme_options = {
+    "header_links_before_dropdown": 3,
     "navbar_end": ["sister-site", "theme-switcher"],
     "footer_start": ["copyright"],
     "footer_end": [],
