@@ -82,8 +82,7 @@ def _git(folder: Path) -> dict[str, str]:
     configuration = folder / "gitconfig"
     remote = (folder / "git").as_uri() + "/"
     configuration.write_text(
-        "[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n"
-        f'[url "{remote}"]\n\tinsteadOf = {GIT_HOST}\n',
+        f'[advice]\n\tdetachedHead = false\n[url "{remote}"]\n\tinsteadOf = {GIT_HOST}\n',
         encoding="utf-8",
     )
     day = "2026-11-20T09:00:00Z"
