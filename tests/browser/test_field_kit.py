@@ -119,7 +119,11 @@ def test_on_paper_each_lesson_begins_on_a_new_sheet(
         tab.page.pdf(path=tmp_path / "print.pdf")
     done = subprocess.run(["pdftotext", str(tmp_path / "print.pdf"), "-"], capture_output=True, text=True, check=True)
     sheets = [sheet.strip() for sheet in done.stdout.split("\f")]
-    titles = ("Files, your home directory and shared directories", "Bring your notebooks", "A picture of your own table")
+    titles = (
+        "Files, your home directory and shared directories",
+        "Bring your notebooks",
+        "A picture of your own table",
+    )
 
     assert [sum(sheet.startswith(title) for sheet in sheets) for title in titles] == [1, 1, 1]
     assert sheets[0].startswith("All lessons on one page")
