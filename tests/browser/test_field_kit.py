@@ -74,15 +74,15 @@ def test_the_search_works_without_a_network(kit: Path, open_page: Callable[..., 
     with open_page(kit / "index.html") as tab:
         tab.page.context.set_offline(True)
         tab.page.keyboard.press("Control+k")
-        tab.page.keyboard.type("bucket")
+        tab.page.keyboard.type("spreadsheet")
         tab.page.keyboard.press("Enter")
-        tab.page.wait_for_url("**/search.html?q=bucket*")
-        found = tab.page.locator("#search-results li a", has_text="Data in object storage").first
+        tab.page.wait_for_url("**/search.html?q=spreadsheet*")
+        found = tab.page.locator("#search-results li a", has_text="A picture of your own table").first
         found.wait_for()
         found.click()
-        tab.page.wait_for_url("**/object-storage.html*")
+        tab.page.wait_for_url("**/first-picture.html*")
 
-        assert "bucket" in tab.page.locator("main").inner_text()
+        assert "spreadsheet" in tab.page.locator("main").inner_text()
     assert tab.problems == []
 
 
@@ -119,7 +119,11 @@ def test_on_paper_each_lesson_begins_on_a_new_sheet(
         tab.page.pdf(path=tmp_path / "print.pdf")
     done = subprocess.run(["pdftotext", str(tmp_path / "print.pdf"), "-"], capture_output=True, text=True, check=True)
     sheets = [sheet.strip() for sheet in done.stdout.split("\f")]
-    titles = ("Files, your home directory and shared directories", "Bring your notebooks", "Data in object storage")
+    titles = (
+        "Files, your home directory and shared directories",
+        "Bring your notebooks",
+        "A picture of your own table",
+    )
 
     assert [sum(sheet.startswith(title) for sheet in sheets) for title in titles] == [1, 1, 1]
     assert sheets[0].startswith("All lessons on one page")

@@ -107,3 +107,10 @@ def test_nothing_of_this_machine_is_seen(tmp_path: Path) -> None:
     status, output = run(tmp_path, f"{text}\n'''text\ns3://af-scratch-hub-a/learner False\n'''\n")
 
     assert status == 0, output
+
+
+def test_git_is_as_it_comes(tmp_path: Path) -> None:
+    """A lesson says itself what a branch is called, since git on a hub may have no setting for it."""
+    status, output = run(tmp_path, "'''shell-session status=1\n$ git config --get init.defaultBranch\n'''\n")
+
+    assert status == 0, output

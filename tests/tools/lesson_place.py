@@ -4,7 +4,8 @@
 on the hub                  here
 ==========================  ==========================================================================================
 the home directory          an empty folder; outputs call it ``/home/jovyan``, as on the hub
-``shared``                  a folder with one file
+``shared``                  a folder with one file that is shown, and a large one that is not
+``.cache``                  a folder of programs, with a large file
 variables of the hub        those of the hub ``af/hub-a`` in ``community-docs/clusters``, read from its configuration
 buckets                     moto, a server that speaks S3, in the same process; code uses s3fs as it does on the hub
 ``https://git.example.org`` a folder of repositories, which git is told to use instead
@@ -56,6 +57,9 @@ def place(folder: Path, *, buckets: bool) -> Iterator[Path]:
     home = folder / "home"
     (home / "shared").mkdir(parents=True)
     (home / "shared" / "stations.csv").write_text(STATIONS, encoding="utf-8")
+    for large in (home / "shared" / ".archive" / "rain.bin", home / ".cache" / "fonts.bin"):
+        large.parent.mkdir()
+        large.write_bytes(bytes(2_000_000))
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     kept["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}"
     os.environ.clear()
@@ -82,8 +86,7 @@ def _git(folder: Path) -> dict[str, str]:
     configuration = folder / "gitconfig"
     remote = (folder / "git").as_uri() + "/"
     configuration.write_text(
-        "[init]\n\tdefaultBranch = main\n[advice]\n\tdetachedHead = false\n"
-        f'[url "{remote}"]\n\tinsteadOf = {GIT_HOST}\n',
+        f'[advice]\n\tdetachedHead = false\n[url "{remote}"]\n\tinsteadOf = {GIT_HOST}\n',
         encoding="utf-8",
     )
     day = "2026-11-20T09:00:00Z"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -14,12 +15,25 @@ if TYPE_CHECKING:
 
 _SHORT: Final = 60
 _BRIEF: Final = 24
+_TIME: Final = re.compile(r"\d{1,2}(?::\d{2}){1,2}")
+
+
+class _Writer(yaml.SafeDumper):
+    """Quotes all times of day, since people do not know which of them some dialect takes for a number."""
+
+
+def _text(writer: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _TIME.fullmatch(text) else None)
+
+
+_Writer.add_representer(str, _text)
 
 
 def as_yaml(data: JSON) -> str:
     """Write a value as YAML that every dialect reads alike."""
     if isinstance(data, (dict, list)) and data:
-        return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=_SHORT).rstrip("\n")
+        written: str = yaml.dump(data, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_SHORT)
+        return written.rstrip("\n")
     return value(data).text
 
 
