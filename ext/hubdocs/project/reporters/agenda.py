@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.project.reporters.plain import plain
@@ -120,8 +119,7 @@ def _notes(slot: Slot) -> Iterator[str]:
     if slot.lesson is None:
         return
     if slot.exercises:
-        begin = slot.end - timedelta(minutes=slot.exercises)
-        yield f"teach until {begin:%H:%M}, then {_minutes(slot.exercises)} of exercises"
+        yield f"teach until {slot.exercises_start:%H:%M}, then {_minutes(slot.exercises)} of exercises"
     for text in slot.lesson.teaches:
         yield f"afterwards, people can: {text}"
     if slot.source == "observed":

@@ -54,6 +54,12 @@ class Slot:
         return minutes_between(self.start, self.end)
 
     @property
+    def exercises_start(self) -> datetime:
+        """When its exercises begin, by the clocks at the place."""
+        begin = self.end.astimezone(UTC) - self.exercises * _MINUTE
+        return begin.astimezone(self.end.tzinfo)
+
+    @property
     def is_rest(self) -> bool:
         """Say whether people have a break."""
         return self.kind == "break" and self.minutes >= SHORTEST_BREAK
@@ -88,7 +94,11 @@ class Agenda:
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
-    """Count minutes: those that pass, whatever is done to clocks meanwhile."""
+    """Count minutes: those that pass, whatever is done to clocks meanwhile; below zero where the end is earlier.
+
+    Two times of one zone are not to be compared themselves: Python then looks at what the clocks show, and these show
+    some times twice.
+    """
     return (end.astimezone(UTC) - start.astimezone(UTC)) // _MINUTE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hubdocs.model import Code, Severity
-from hubdocs.service.training.agenda import SHORTEST_BREAK
+from hubdocs.service.training.agenda import SHORTEST_BREAK, minutes_between
 from hubdocs.service.training.clock import moment
 from hubdocs.service.training.place import finding
 
@@ -22,13 +22,13 @@ def check_days(document: Document, agenda: Agenda) -> Iterator[Diagnostic]:
     before: AgendaDay | None = None
     for each in agenda.days:
         yield from _clocks(document, each, agenda)
-        if each.end <= each.start:
+        if minutes_between(each.start, each.end) <= 0:
             message = f"the day ends at {each.day.end:%H:%M}, before it begins at {each.day.start:%H:%M}"
             swapped = "perhaps `start` and `end` are swapped; a part after midnight is a day of its own"
             hint = swapped if each.day.end < each.day.start else "give it an end"
             yield finding(document, (*each.day.pointer, "end"), Code.DAY_ORDER, message, hint)
             continue
-        if before is not None and each.start < before.end:
+        if before is not None and minutes_between(before.end, each.start) < 0:
             message = "this day begins before the one above it is over"
             yield finding(document, (*each.day.pointer, "date"), Code.DAY_ORDER, message, "put the days in their order")
         before = each
@@ -54,7 +54,7 @@ def _clocks(document: Document, each: AgendaDay, agenda: Agenda) -> Iterator[Dia
 
 def _overrun(document: Document, each: AgendaDay) -> Diagnostic:
     """Say by how much a day is too long, at the first part that is not over in time."""
-    late = next(slot for slot in each.slots if slot.end > each.end)
+    late = next(slot for slot in each.slots if minutes_between(slot.end, each.end) < 0)
     message = f"the day is {_minutes(-each.left)} too long: this is not over at {each.day.end:%H:%M}"
     last = each.slots[-1].end
     hint = f"everything together ends at {last:%H:%M}; leave something out, or move it to another day"

@@ -57,7 +57,7 @@ def agenda_ics(agenda: Agenda, made_on: date, *, domain: str = "", address: str 
 def _events(day: AgendaDay) -> Iterator[tuple[str, str, datetime, datetime, str]]:
     """Give name, title, begin, end and description of what is no break and takes time."""
     for slot in day.slots:
-        if slot.kind != "break" and slot.end > slot.start:
+        if slot.kind != "break" and slot.minutes > 0:
             lesson = slot.lesson
             name = f"lesson-{lesson.id}" if lesson is not None else f"activity-{slot.title.casefold()}"
             about = "\n".join(f"- {text}" for text in lesson.teaches) if lesson is not None else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -116,11 +115,10 @@ class AgendaDirective(EventDirective):
             return
         yield lesson_link(self.env.docname, slot.lesson.id, slot.lesson.title)
         if slot.exercises:
-            begin = slot.end - timedelta(minutes=slot.exercises)
             words = str(_("exercises from {time} on, {minutes}"))
             before, _mark, after = words.partition("{time}")
             yield nodes.Text(f": {before}")
-            yield clock(begin)
+            yield clock(slot.exercises_start)
             yield nodes.Text(after.format(minutes=minutes_words(slot.exercises)))
         if slot.source == "observed":
             page = minutes_words(slot.lesson.minutes)
