@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.new_file import beginning
 from hubdocs.cli.usage import WrongUsageError
 from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, tell_over, write_to
 
@@ -71,12 +72,12 @@ def _write(found: FoundWorkshop, options: dict[str, Any]) -> None:
 
 def _write_calendar(found: FoundWorkshop, target: str) -> None:
     from hubdocs.project.today import today  # noqa: PLC0415 (not for help)
-    from hubdocs.service.training.ics import agenda_ics  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.ics import HEAD, agenda_ics  # noqa: PLC0415 (likewise)
 
     if found.agenda is None:
         return
     text = agenda_ics(found.agenda, today(), domain=found.hub.text("domain") if found.hub else "")
-    write_to(target, text)
+    write_to(target, text, beginning("calendar of a workshop", HEAD))
 
 
 command = click.Command(

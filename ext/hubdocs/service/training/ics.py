@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _OCTETS: Final = 75
 """A line has no more octets than these; what is longer goes on in the next one, behind a space."""
 
+HEAD: Final = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//hubdocs//agenda//EN"
+"""How a calendar of ours begins, whatever its lines end with."""
+
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _CONTROLS: Final = dict.fromkeys((*range(0x0A), *range(0x0B, 0x20), 0x7F))
 
@@ -32,9 +35,7 @@ def agenda_ics(agenda: Agenda, made_on: date, *, domain: str = "", address: str 
     """
     workshop = agenda.workshop
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//hubdocs//agenda//EN",
+        *HEAD.split("\n"),
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_text(workshop.title)}",
         f"X-WR-TIMEZONE:{_text(workshop.time_zone)}",
