@@ -98,12 +98,14 @@ def _check_hub(name: str, project: Project) -> None:
 
 
 def _day(text: str) -> date:
+    from hubdocs.service.training.workshop import is_possible  # noqa: PLC0415 (not for help)
+
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        day = date.min
-    if day < date(1000, 1, 1):
-        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12")
+        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12") from None
+    if not is_possible(day):
+        raise WrongUsageError(f"no workshop can be on {day}; write a day such as 2027-04-12")
     return day
 
 
