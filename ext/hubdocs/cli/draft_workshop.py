@@ -67,12 +67,12 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
 
 def _frame(options: Mapping[str, Any]) -> Frame:
     from hubdocs.service.training.agenda import SHORTEST_BREAK  # noqa: PLC0415 (not for help)
-    from hubdocs.service.training.clock import find_zone, moment, zone_hint  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.clock import find_zone, moment, no_zone, zone_hint  # noqa: PLC0415 (likewise)
     from hubdocs.service.training.draft_workshop import Frame  # noqa: PLC0415 (likewise)
 
     zone = find_zone(options["time_zone"])
     if zone is None:
-        raise WrongUsageError(f"there is no time zone `{options['time_zone']}`; {zone_hint(options['time_zone'])}")
+        raise WrongUsageError(f"{no_zone(options['time_zone'])}; {zone_hint(options['time_zone'])}")
     dates = sorted({_day(text) for text in options["day"]})
     start, end = _clock(options["start"]), _clock(options["end"])
     if end <= start:

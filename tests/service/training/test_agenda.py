@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.service.training.agenda import compile_agenda, shared_out
-from hubdocs.service.training.clock import find_zone, moment, zone_hint
+from hubdocs.service.training.clock import find_zone, is_place, moment, no_zone, zone_hint
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.service.training.lesson import Lesson
 from hubdocs.service.training.observed import Delivery, Taken, observe
@@ -135,6 +135,42 @@ def test_any_text_is_no_time_zone_or_one(name: str) -> None:
 
     assert zone is None or zone.key == name
     assert zone_hint(name)
+
+
+OF_BEFORE = ("Japan", "Turkey", "GB", "NZ", "Brazil/East", "Canada/Atlantic", "US/Eastern", "Asia/Calcutta")
+"""Some systems have no such names any more."""
+
+
+@pytest.mark.parametrize("name", ["Africa/Nairobi", "America/Argentina/Buenos_Aires", "Antarctica/Troll", "UTC"])
+def test_places_have_time_zones(name: str) -> None:
+    """A continent and a city are one, and so are the names of before that mean what they say."""
+    assert find_zone(name) is not None
+    assert all(map(is_place, OF_BEFORE))
+
+
+NO_PLACES = {
+    "EST": "abbreviations are used for several zones",
+    "CET": "abbreviations are used for several zones",
+    "HST": "abbreviations are used for several zones",
+    "EST5EDT": "did you mean `America/New_York`?",
+    "Etc/GMT+3": "`Etc/GMT+3` means UTC-3: the sign is turned round",
+    "Etc/GMT-14": "such as `Pacific/Kiritimati` for UTC+14",
+    "Etc/GMT+0": "write `UTC`, or a continent and a city",
+    "GMT": "write `UTC`, or a continent and a city",
+    "GMT+0": "an offset is no place",
+    "right/Africa/Nairobi": "did you mean `Africa/Nairobi`?",
+    "Factory": "write a continent and a city",
+    "localtime": "write a continent and a city",
+    "posixrules": "write a continent and a city",
+}
+
+
+@pytest.mark.parametrize("name", NO_PLACES)
+def test_what_is_no_place_is_no_time_zone(name: str) -> None:
+    """The database has names that mean something else than people think, and each has a hint of its own."""
+    assert find_zone(name) is None
+    assert NO_PLACES[name] in zone_hint(name)
+    assert f"`{name}`" in no_zone(name)
 
 
 @pytest.mark.parametrize("name", ["", "..", "/etc/localtime", "America", "America/", "posixrules/x", "a" * 400, "\0"])
