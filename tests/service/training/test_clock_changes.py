@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import icalendar
+import pytest
 
 from hubdocs.project import check, load_project
 from hubdocs.project.reporters.agenda import agenda_text
@@ -61,6 +62,36 @@ def test_a_day_is_too_long_in_the_hour_that_comes_twice(tmp_path: Path) -> None:
         ),
         ("night.workshop.yaml:10:20", "day-overruns", "the day is 45 minutes too long: this is not over at 01:45"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "minutes"),
+    [
+        ("Africa/Nairobi", "2027-03-01", 120),
+        ("America/Santiago", "2026-09-05", 120),  # the next day begins at 01:00
+        ("America/Santiago", "2027-04-03", 180),  # the hour before midnight comes twice
+        ("America/Havana", "2026-10-31", 120),  # the hour after midnight comes twice
+    ],
+)
+def test_midnight_is_the_end_of_the_day(tmp_path: Path, zone: str, day: str, minutes: int) -> None:
+    """A day until midnight is as long as it is, and nothing is wrong, whatever is done to clocks then."""
+    text = workshop(zone, day, "22:00-24:00", "activity: Sky, minutes: 60")
+    agenda = agenda_of(text)
+
+    assert told(tmp_path, text) == []
+    assert agenda.days[0].left == minutes - 60
+    assert f"{day}, 22:00 to 24:00" in agenda_text(agenda)
+
+
+def test_what_is_late_at_an_earlier_time_is_told_apart(tmp_path: Path) -> None:
+    """Clocks show half past one twice: the day is over between the two."""
+    path = tmp_path / "night.workshop.yaml"
+    path.write_text(workshop("America/New_York", "2027-11-07", "00:30-01:45", "activity: Sky, minutes: 120"), "utf-8")
+    found = check(load_project(tmp_path, base=tmp_path), [path]).diagnostics
+
+    late = next(item for item in found if item.code.value == "day-overruns")
+    expected = "everything together ends at 01:30, after clocks were put back; leave something out, or move it"
+    assert late.hint.startswith(expected)
 
 
 def test_calendars_have_what_ends_at_the_time_at_which_it_begins() -> None:

@@ -95,7 +95,7 @@ def _part(slot: Slot) -> dict[str, Any]:
 def _heading(day: AgendaDay) -> str:
     title = f": {day.day.title}" if day.day.title else ""
     weekday = _DAYS[day.day.date.weekday()]
-    return f"{weekday}, {day.day.date.isoformat()}, {day.start:%H:%M} to {day.end:%H:%M}{title}"
+    return f"{weekday}, {day.day.date.isoformat()}, {day.start:%H:%M} to {day.until}{title}"
 
 
 def _clock(slot: Slot) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.training.clock import moment
+from hubdocs.service.training.clock import end_moment, end_words, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,6 +78,11 @@ class AgendaDay:
     slots: tuple[Slot, ...]
     left: int
 
+    @property
+    def until(self) -> str:
+        """When it ends, as clocks show it; midnight is 24:00."""
+        return end_words(self.day.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -125,7 +130,7 @@ class _Compiler:
     def days(self, workshop: Workshop) -> Iterator[AgendaDay]:
         for day in workshop.days:
             start = moment(day.date, day.start, self.zone).at
-            end = moment(day.date, day.end, self.zone).at
+            end = end_moment(day.date, day.end, self.zone).at
             self.now = start
             slots = tuple(self._slots(day.parts))
             yield AgendaDay(day, self._local(start), self._local(end), slots, minutes_between(self.now, end))

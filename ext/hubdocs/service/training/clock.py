@@ -175,3 +175,26 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> Moment:
         return Moment(at, "never")
     twice = shown.utcoffset() != shown.replace(fold=1).utcoffset()
     return Moment(at, "twice" if twice else "once")
+
+
+_MIDNIGHT: Final = "24:00"
+
+
+def read_end(text: str) -> time | None:
+    """Read when a day ends; ``None`` stands for the midnight at its end, which people write 24:00.
+
+    :raises ValueError: the text is no time of a day.
+    """
+    return None if text == _MIDNIGHT else time.fromisoformat(text)
+
+
+def end_words(end: time | None) -> str:
+    """Write when a day ends."""
+    return _MIDNIGHT if end is None else f"{end:%H:%M}"
+
+
+def end_moment(day: date, end: time | None, zone: ZoneInfo) -> Moment:
+    """Say which moment the end of a day is; the midnight at its end comes once, whatever is done to clocks then."""
+    if end is not None:
+        return moment(day, end, zone)
+    return Moment(moment(day + timedelta(days=1), time(), zone).at, "once")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.service.fleet.amounts import byte_count
 from hubdocs.service.lenient import listed, mapping, text, texts
+from hubdocs.service.training.clock import read_end
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
@@ -53,11 +54,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day; times are those of the clocks at the place."""
+    """A day; times are those of the clocks at the place.
+
+    :param end: ``None`` for the midnight at its end.
+    """
 
     date: date
     start: time
-    end: time
+    end: time | None
     title: str
     parts: tuple[Part, ...]
     pointer: Pointer
@@ -174,7 +178,7 @@ def is_possible(day: date) -> bool:
 def _day(row: dict[str, Any], pointer: Pointer) -> Day | None:
     try:
         day = date.fromisoformat(text(row, "date"))
-        start, end = time.fromisoformat(text(row, "start")), time.fromisoformat(text(row, "end"))
+        start, end = time.fromisoformat(text(row, "start")), read_end(text(row, "end"))
     except ValueError:
         return None
     if not is_possible(day):
