@@ -231,7 +231,9 @@ def test_any_title_can_be_put_into_a_calendar(title: str) -> None:
 
     (event,) = icalendar.Calendar.from_ical(text.encode()).walk("VEVENT")
     kept = "".join(
-        c for c in title.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or (ord(c) >= 32 and ord(c) != 127)
+        c
+        for c in title.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        if c == "\n" or (ord(c) >= 32 and ord(c) != 127)
     )
     assert event["summary"] == kept
     assert event["uid"] == "rivers-lesson-files@hubdocs"
@@ -244,6 +246,36 @@ def test_names_of_events_stay() -> None:
 
     assert before == after
     assert len(set(before)) == len(before) == 4
+
+
+PATHS = [
+    "intro.workshop.yaml",
+    "u1/intro.workshop.yaml",
+    "u2/intro.workshop.yaml",
+    "u1-intro.workshop.yaml",
+    "u1 intro.workshop.yaml",
+    "intro.yaml",
+    "x" * 300 + "/intro.workshop.yaml",
+    "x" * 301 + "/intro.workshop.yaml",
+]
+
+
+def test_events_of_workshops_that_are_called_alike() -> None:
+    """Whatever the names of their files and folders, no event of one takes the place of another one's."""
+    found = workshop(TWO_DAYS, name="intro.workshop.yaml")
+    agenda = compile_agenda(found, ZoneInfo(found.time_zone), LESSONS)
+    texts = [agenda_ics(agenda, date(2026, 11, 21), path=path) for path in PATHS]
+    names = [event["uid"] for text in texts for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+    assert len(set(names)) == len(names) == 4 * len(PATHS)
+    assert names[0] == "intro-lesson-first-steps@hubdocs"
+
+
+def test_tabs_become_spaces() -> None:
+    """Two words stay two."""
+    found = workshop(one_day("2027-03-01", "09:00", "12:00", '{activity: "a\\tb", minutes: 20}'))
+
+    assert [event["summary"] for event in events(found)] == ["a b"]
 
 
 def test_activities_that_are_called_alike_are_events_of_their_own() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from hubdocs.project.today import today
+from hubdocs.project.training.workshops import path_of_events
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import visible
@@ -92,7 +93,7 @@ class AgendaDirective(EventDirective):
         project = SchemaDomain.of(self.env).project
         name = calendar_name(project.relative(path))
         domain = found.hub.text("domain") if found.hub is not None else ""
-        text = agenda_ics(agenda, today(), domain=domain)
+        text = agenda_ics(agenda, today(), path=path_of_events(path, project), domain=domain)
         LessonDomain.of(self.env).note("calendars", self.env.docname, Calendar(name, text))
         return event_calendar("", "", file=name)
 
