@@ -10,7 +10,7 @@ import icalendar
 import pytest
 
 from hubdocs.project import check, load_project
-from hubdocs.project.reporters.agenda import agenda_text
+from hubdocs.project.reporters.agenda import agenda_markdown, agenda_text
 from hubdocs.service.training.agenda import compile_agenda
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.service.training.lesson import Lesson
@@ -92,6 +92,29 @@ def test_what_is_late_at_an_earlier_time_is_told_apart(tmp_path: Path) -> None:
     late = next(item for item in found if item.code.value == "day-overruns")
     expected = "everything together ends at 01:30, after clocks were put back; leave something out, or move it"
     assert late.hint.startswith(expected)
+
+
+CHANGES = [
+    ("Africa/Nairobi", "2027-03-14", "00:30-04:00", []),
+    ("America/New_York", "2027-03-14", "00:30-04:00", ["clocks are put forward by 60 minutes at 02:00"]),
+    ("America/New_York", "2027-11-07", "00:30-04:00", ["clocks are put back by 60 minutes at 02:00"]),
+    ("America/New_York", "2027-11-07", "09:00-12:00", []),
+    ("America/New_York", "2027-11-06", "20:00-24:00", []),
+    ("America/Santiago", "2027-04-03", "20:00-24:00", ["clocks are put back by 60 minutes at 00:00"]),
+    ("Australia/Lord_Howe", "2027-04-04", "01:00-04:00", ["clocks are put back by 30 minutes at 02:00"]),
+]
+
+
+@pytest.mark.parametrize(("zone", "day", "clocks", "expected"), CHANGES)
+def test_changes_of_clocks_are_noted(zone: str, day: str, clocks: str, expected: list[str]) -> None:
+    """Who reads that a part ends before it begins, reads why."""
+    agenda = agenda_of(workshop(zone, day, clocks, "activity: Sky, minutes: 100"))
+
+    for run_sheet in (False, True):
+        text = agenda_text(agenda, run_sheet=run_sheet)
+        assert [line.strip() for line in text.splitlines() if "clocks" in line] == expected
+        page = agenda_markdown(agenda, run_sheet=run_sheet)
+        assert [line for line in page.splitlines() if "locks" in line] == [f"{line.capitalize()}." for line in expected]
 
 
 def test_calendars_have_what_ends_at_the_time_at_which_it_begins() -> None:

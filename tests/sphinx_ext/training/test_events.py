@@ -61,6 +61,20 @@ def test_an_agenda_has_times_for_people_and_programs(site: Site) -> None:
     assert 'id="agenda-two-days-2027-03-01"' in html
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Clocks are put back by 60 minutes at 02:00."), ("fr", "Les horloges reculent de 60 minutes à 02:00.")],
+)
+def test_a_change_of_clocks_is_noted(site: Site, language: str, words: str) -> None:
+    """Readers of the agenda, and of the run-sheet, learn why times do not go together."""
+    night = WORKSHOP.replace("America/Bogota", "America/New_York").replace("2027-03-02", "2027-11-07")
+    night = night.replace('start: "08:30"', 'start: "00:30"').replace('end: "11:00"', 'end: "03:00"')
+    site.settings["language"] = language
+    build = prepare(site, AGENDA, night).build("html")
+
+    assert build.text("index.html").count(words) == 2
+
+
 def test_the_page_and_the_command_name_events_alike(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has the events of the one gets no second ones from the other, wherever the command runs."""
     prepare(site, AGENDA.replace("two-days.w", "rio/two-days.w"))

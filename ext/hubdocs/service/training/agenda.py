@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.training.clock import end_moment, end_words, moment
+from hubdocs.service.training.clock import clock_changes, end_moment, end_words, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from hubdocs.model import Pointer
+    from hubdocs.service.training.clock import ClockChange
     from hubdocs.service.training.lesson import Lesson
     from hubdocs.service.training.observed import Observed
     from hubdocs.service.training.workshop import Day, Part, Workshop
@@ -82,6 +83,12 @@ class AgendaDay:
     def until(self) -> str:
         """When it ends, as clocks show it; midnight is 24:00."""
         return end_words(self.day.end)
+
+    @property
+    def changes(self) -> tuple[ClockChange, ...]:
+        """The changes of clocks while people are there: what follows then seems to be too early, or too late."""
+        ends = [self.end, *(slot.end for slot in self.slots[-1:])]
+        return tuple(clock_changes(self.start, max(ends, key=lambda end: end.astimezone(UTC))))
 
 
 @dataclass(frozen=True, slots=True)

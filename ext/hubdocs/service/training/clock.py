@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,7 +11,7 @@ from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _LONG: Final = 60
 """No time zone has a longer name."""
@@ -175,6 +175,48 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> Moment:
         return Moment(at, "never")
     twice = shown.utcoffset() != shown.replace(fold=1).utcoffset()
     return Moment(at, "twice" if twice else "once")
+
+
+class ClockChange(NamedTuple):
+    """Clocks are put forward or back.
+
+    :param at: what they show until then.
+    :param minutes: by how many they are put forward; below zero where they are put back.
+    """
+
+    at: time
+    minutes: int
+
+
+_MINUTE: Final = timedelta(minutes=1)
+_STEP: Final = timedelta(hours=1)
+_LONGEST_DAY: Final = timedelta(days=2)
+"""Nobody needs to know of more: such a day is too long."""
+
+
+def clock_changes(start: datetime, end: datetime) -> Iterator[ClockChange]:
+    """Look for changes of clocks between two moments.
+
+    :param start: by the clocks at the place.
+    """
+    at = start.astimezone(UTC)
+    last = min(end.astimezone(UTC), at + _LONGEST_DAY) - _MINUTE
+    while at < last:
+        low, high = at, min(at + _STEP, last)
+        at = high
+        before = _offset(low, start.tzinfo)
+        if _offset(high, start.tzinfo) == before:
+            continue
+        while high - low > _MINUTE:
+            middle = low + (high - low) // _MINUTE // 2 * _MINUTE
+            low, high = (middle, high) if _offset(middle, start.tzinfo) == before else (low, middle)
+        minutes = (_offset(high, start.tzinfo) - before) // _MINUTE
+        if minutes:
+            yield ClockChange((high + before).time(), minutes)
+
+
+def _offset(at: datetime, zone: tzinfo | None) -> timedelta:
+    return at.astimezone(zone).utcoffset() or timedelta()
 
 
 _MIDNIGHT: Final = "24:00"

@@ -75,6 +75,7 @@ class AgendaDirective(EventDirective):
             made["ids"].append(anchor)
             self.state.document.note_explicit_target(made)
         yield made
+        yield from _changes(day)
         if day.left >= 0:
             words = str(_("Time left over: {time}.")).format(time=minutes_words(day.left))
         else:
@@ -105,6 +106,7 @@ class AgendaDirective(EventDirective):
         made += lesson_summary("", words, translatable=False)
         for day in agenda.days:
             made += nodes.paragraph("", "", nodes.strong("", visible(day_words(self.env, day.day.date))))
+            made += list(_changes(day))
             made += bullets(nodes.paragraph("", "", *self._line(slot)) for slot in day.slots)
         return made
 
@@ -124,6 +126,16 @@ class AgendaDirective(EventDirective):
         if slot.source == "observed":
             page = minutes_words(slot.lesson.minutes)
             yield nodes.Text(" " + str(_("(as observed; its page says {minutes})")).format(minutes=page))
+
+
+def _changes(day: AgendaDay) -> Iterator[nodes.paragraph]:
+    """Say when clocks are put forward or back: times before and after do not go together."""
+    for change in day.changes:
+        template = _("Clocks are put forward by {minutes} at {time}.")
+        if change.minutes < 0:
+            template = _("Clocks are put back by {minutes} at {time}.")
+        words = str(template).format(minutes=minutes_words(abs(change.minutes)), time=f"{change.at:%H:%M}")
+        yield nodes.paragraph("", words, classes=["hubdocs-clocks"])
 
 
 def _where(agenda: Agenda) -> str:
