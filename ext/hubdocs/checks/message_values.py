@@ -151,10 +151,19 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
         first = examples[0]
         types = contents.get("type")
         as_list = isinstance(first, list) and isinstance(types, list) and "array" in types
-        hint = "write several of them as a list" if as_list else f"write it like {show_value(first)}; {hint}"
+        if as_list:
+            hint = "write several of them as a list"
+        elif isinstance(first, str) and _CLOCK.fullmatch(first) and _MINUTES in str(contents.get("pattern")):
+            hint = f"write hours and minutes like {show_value(first)}"
+        else:
+            hint = f"write it like {show_value(first)}; {hint}"
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
 
+
+_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_MINUTES: Final = "[0-5][0-9]"
+"""A pattern with this is that of a time; who does not read patterns knows what a time is."""
 
 _FORMATS: Final = {
     "date": ("a date", "2026-03-31"),

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hubdocs.cli.group import CONTEXT_SETTINGS
+from hubdocs.cli.new_file import beginning
 from hubdocs.cli.usage import WrongUsageError
 from hubdocs.cli.workshop import FILE, FORMAT, OBSERVED, tell_over, write_to
 
 if TYPE_CHECKING:
+    from hubdocs.project import Project
     from hubdocs.project.training.workshops import FoundWorkshop
 
 _HELP = """Work out the times of a workshop.
@@ -46,21 +48,21 @@ def _agenda(file: str, **options: Any) -> None:
     project = load_project(Path.cwd())
     found = find_workshop(Path(file), project, observed=options["observed"])
     if found.agenda is not None:
-        _write(found, options)
+        _write(found, project, options)
     problems = (*project.diagnostics, *found.diagnostics)
     sys.stderr.write(findings_text(problems))
     tell_over(found.agenda)
     context.exit(1 if project.diagnostics or found.errors or found.agenda is None else 0)
 
 
-def _write(found: FoundWorkshop, options: dict[str, Any]) -> None:
+def _write(found: FoundWorkshop, project: Project, options: dict[str, Any]) -> None:
     from hubdocs.project.reporters import agenda as reporter  # noqa: PLC0415 (not for help)
 
     agenda = found.agenda
     if agenda is None:
         return
     if options["ics"]:
-        _write_calendar(found, options["ics"])
+        _write_calendar(found, project, options["ics"])
     elif options["format_"] == "json":
         sys.stdout.write(reporter.agenda_json(agenda))
     elif options["format_"] == "markdown":
@@ -69,14 +71,16 @@ def _write(found: FoundWorkshop, options: dict[str, Any]) -> None:
         sys.stdout.write(reporter.agenda_text(agenda, run_sheet=options["run_sheet"]))
 
 
-def _write_calendar(found: FoundWorkshop, target: str) -> None:
+def _write_calendar(found: FoundWorkshop, project: Project, target: str) -> None:
     from hubdocs.project.today import today  # noqa: PLC0415 (not for help)
-    from hubdocs.service.training.ics import agenda_ics  # noqa: PLC0415 (likewise)
+    from hubdocs.project.training.workshops import path_of_events  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.ics import HEAD, agenda_ics  # noqa: PLC0415 (likewise)
 
     if found.agenda is None:
         return
-    text = agenda_ics(found.agenda, today(), domain=found.hub.text("domain") if found.hub else "")
-    write_to(target, text)
+    path = path_of_events(found.files[0], project)
+    text = agenda_ics(found.agenda, today(), path=path, domain=found.hub.text("domain") if found.hub else "")
+    write_to(target, text, beginning("calendar of a workshop", HEAD))
 
 
 command = click.Command(

@@ -67,18 +67,19 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
 
 def _frame(options: Mapping[str, Any]) -> Frame:
     from hubdocs.service.training.agenda import SHORTEST_BREAK  # noqa: PLC0415 (not for help)
-    from hubdocs.service.training.clock import find_zone, moment, zone_hint  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.clock import find_zone, moment, no_zone, zone_hint  # noqa: PLC0415 (likewise)
     from hubdocs.service.training.draft_workshop import Frame  # noqa: PLC0415 (likewise)
 
     zone = find_zone(options["time_zone"])
     if zone is None:
-        raise WrongUsageError(f"there is no time zone `{options['time_zone']}`; {zone_hint(options['time_zone'])}")
+        raise WrongUsageError(f"{no_zone(options['time_zone'])}; {zone_hint(options['time_zone'])}")
     dates = sorted({_day(text) for text in options["day"]})
-    start, end = _clock(options["start"]), _clock(options["end"])
-    if end <= start:
-        raise WrongUsageError(f"a day cannot end at {end:%H:%M}, before it begins at {start:%H:%M}")
+    start, end = _clock(options["start"]), _end(options["end"])
+    if end is not None and end <= start:
+        hint = "; for midnight, write 24:00" if end == time() else ""
+        raise WrongUsageError(f"a day cannot end at {end:%H:%M}, before it begins at {start:%H:%M}{hint}")
     for day, clock in ((day, clock) for day in dates for clock in (start, end)):
-        if moment(day, clock, zone).meaning == "never":
+        if clock is not None and moment(day, clock, zone).meaning == "never":
             raise WrongUsageError(f"clocks in {zone.key} never show {clock:%H:%M} on {day}; choose another time")
     if 0 < options["lunch"] < SHORTEST_BREAK:
         raise WrongUsageError(f"a lunch takes at least {SHORTEST_BREAK} minutes; write 0 for none")
@@ -98,12 +99,14 @@ def _check_hub(name: str, project: Project) -> None:
 
 
 def _day(text: str) -> date:
+    from hubdocs.service.training.workshop import is_possible  # noqa: PLC0415 (not for help)
+
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        day = date.min
-    if day < date(1000, 1, 1):
-        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12")
+        raise WrongUsageError(f"`{text}` is not a day; write one such as 2027-04-12") from None
+    if not is_possible(day):
+        raise WrongUsageError(f"no workshop can be on {day}; write a day such as 2027-04-12")
     return day
 
 
@@ -112,6 +115,16 @@ def _clock(text: str) -> time:
         return time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
     except ValueError:
         raise WrongUsageError(f"`{text}` is not a time of day; write one such as 09:00") from None
+
+
+def _end(text: str) -> time | None:
+    from hubdocs.service.training.clock import read_end  # noqa: PLC0415 (not for help)
+
+    try:
+        is_midnight = read_end(text.strip()) is None
+    except ValueError:
+        is_midnight = False
+    return None if is_midnight else _clock(text)
 
 
 def _write(made: DraftedWorkshop, options: Mapping[str, Any], proposed: str) -> None:

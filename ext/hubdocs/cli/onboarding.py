@@ -121,8 +121,9 @@ def _messages(found: Found, project: Project) -> str:
 
 
 def _write_forms(folder: Path, project: Project) -> None:
-    from hubdocs.project.community.handbooks import handbook_files  # noqa: PLC0415 (not for help)
-    from hubdocs.project.reporters.issues import form_name, issue_form  # noqa: PLC0415 (likewise)
+    from hubdocs.cli.new_file import beginning, write_again  # noqa: PLC0415 (not for help)
+    from hubdocs.project.community.handbooks import handbook_files  # noqa: PLC0415 (likewise)
+    from hubdocs.project.reporters.issues import FORM_HEAD, form_name, issue_form  # noqa: PLC0415 (likewise)
     from hubdocs.service.community.handbook import load_handbook  # noqa: PLC0415 (likewise)
 
     handbook = load_handbook(handbook_files(project))
@@ -131,7 +132,7 @@ def _write_forms(folder: Path, project: Project) -> None:
         for step in process.steps:
             if step.issue:
                 path = folder / form_name(step)
-                path.write_text(issue_form(step, process, handbook), encoding="utf-8")
+                write_again(path, issue_form(step, process, handbook), beginning("form of ours", FORM_HEAD))
                 sys.stdout.write(f"wrote {path.as_posix()}\n")
 
 

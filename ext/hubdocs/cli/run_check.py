@@ -122,11 +122,9 @@ def _show(report: Report, wanted: Wanted) -> None:
     if wanted.output is None:
         sys.stdout.write(render(report, wanted.form, colour=wants_colour(sys.stdout)))
         return
-    from hubdocs.project.reporters.summary import summary  # noqa: PLC0415 (only with --output)
+    from hubdocs.cli.new_file import Ours, write_again  # noqa: PLC0415 (only with --output)
+    from hubdocs.project.reporters.summary import is_report, summary  # noqa: PLC0415 (likewise)
 
-    try:
-        with open(wanted.output, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:  # noqa: PTH123
-            file.write(render(report, wanted.form))
-    except OSError as error:
-        raise WrongUsageError(f"--output: {wanted.output} cannot be written: {error.strerror}") from error
+    ours = Ours("report of findings", is_report, head=0)
+    write_again(Path(wanted.output), render(report, wanted.form), ours, errors="backslashreplace")
     sys.stdout.write(summary(report))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from hubdocs.cli.choice import Word
-from hubdocs.cli.usage import WrongUsageError
+from hubdocs.cli.new_file import write_again
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from hubdocs.cli.new_file import Ours
     from hubdocs.service.training.agenda import Agenda
 
 FILE: Final = click.Argument(["file"])
@@ -43,16 +44,14 @@ def tell_over(agenda: Agenda | None, notify_by: date | None = None) -> None:
         sys.stderr.write(f"note: {line}\n")
 
 
-def write_to(target: str, text: str) -> None:
+def write_to(target: str, text: str, ours: Ours) -> None:
     """Write a text as it is, and say where; ``-`` is the terminal.
 
-    :raises WrongUsageError: the file cannot be written.
+    :param ours: what may be overwritten.
+    :raises WrongUsageError: the file cannot be written, or is something else.
     """
     if target == "-":
         sys.stdout.write(text)
         return
-    try:
-        Path(target).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise WrongUsageError(f"`{target}` cannot be written: {error.strerror}") from error
+    write_again(Path(target), text, ours)
     sys.stdout.write(f"wrote {Path(target).as_posix()}\n")

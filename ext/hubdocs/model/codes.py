@@ -33,6 +33,8 @@ class Code(Enum):
     """A number that JSON cannot hold."""
     AMBIGUOUS_SCALAR = "ambiguous-scalar"
     """Readers of YAML disagree about a value, and the schema cares."""
+    SECOND_DOCUMENT = "second-document"
+    """A file of which only one document is read has more of them."""
     # limits
     FILE_TOO_LARGE = "file-too-large"
     """The file is larger than the limit."""

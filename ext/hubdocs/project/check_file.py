@@ -15,6 +15,7 @@ from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from hubdocs.model import Pointer
@@ -77,7 +78,9 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         source = _with_dialect(source, found)
         documents = load(source)
         lenient = overlay if overlay is not None else choice.overlay
-        diagnostics = check_documents(documents, found, project, at=at, overlay=lenient)
+        is_one = found.name in FURTHER and found.uri.startswith(SHIPPED) and not at
+        judged = documents[:1] if is_one else documents
+        diagnostics = check_documents(judged, found, project, at=at, overlay=lenient)
     except UnknownSchemaError as error:
         return FileResult((_unknown(error, choice, source),))
     except BrokenSchemaError as error:
@@ -85,11 +88,21 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
-    further = Further()
-    if found.name in FURTHER and found.uri.startswith(SHIPPED) and not at:
-        further = check_further(found.name, documents, path, project, fits=not diagnostics)
+    further = check_further(found.name, judged, path, project, fits=not diagnostics) if is_one else Further()
     files = (*further.files, *_beside(path, project))
-    return FileResult((*diagnostics, *further.diagnostics), documents, found, files=files)
+    beyond = _beyond(documents[len(judged) :])
+    return FileResult((*diagnostics, *further.diagnostics, *beyond), documents, found, files=files)
+
+
+def _beyond(documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
+    """Say of documents behind the first one, where only that is read, that nobody reads them."""
+    for document in documents:
+        yield from document.diagnostics
+    for document in documents[:1]:
+        message = "this file has a second document, and only the first one is read"
+        hint = "put it into a file of its own; a line `---` begins a document"
+        offsets = document.value_offsets_of(())
+        yield document.locator.diagnostic(Code.SECOND_DOCUMENT, message, *offsets, hint=hint, pointer=())
 
 
 def _read_only(source: Source, path: Path, project: Project) -> FileResult:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.service.training.agenda import compile_agenda, shared_out
-from hubdocs.service.training.clock import find_zone, moment, zone_hint
+from hubdocs.service.training.clock import find_zone, is_place, moment, no_zone, zone_hint
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.service.training.lesson import Lesson
 from hubdocs.service.training.observed import Delivery, Taken, observe
@@ -137,6 +137,42 @@ def test_any_text_is_no_time_zone_or_one(name: str) -> None:
     assert zone_hint(name)
 
 
+OF_BEFORE = ("Japan", "Turkey", "GB", "NZ", "Brazil/East", "Canada/Atlantic", "US/Eastern", "Asia/Calcutta")
+"""Some systems have no such names any more."""
+
+
+@pytest.mark.parametrize("name", ["Africa/Nairobi", "America/Argentina/Buenos_Aires", "Antarctica/Troll", "UTC"])
+def test_places_have_time_zones(name: str) -> None:
+    """A continent and a city are one, and so are the names of before that mean what they say."""
+    assert find_zone(name) is not None
+    assert all(map(is_place, OF_BEFORE))
+
+
+NO_PLACES = {
+    "EST": "abbreviations are used for several zones",
+    "CET": "abbreviations are used for several zones",
+    "HST": "abbreviations are used for several zones",
+    "EST5EDT": "did you mean `America/New_York`?",
+    "Etc/GMT+3": "`Etc/GMT+3` means UTC-3: the sign is turned round",
+    "Etc/GMT-14": "such as `Pacific/Kiritimati` for UTC+14",
+    "Etc/GMT+0": "write `UTC`, or a continent and a city",
+    "GMT": "write `UTC`, or a continent and a city",
+    "GMT+0": "an offset is no place",
+    "right/Africa/Nairobi": "did you mean `Africa/Nairobi`?",
+    "Factory": "write a continent and a city",
+    "localtime": "write a continent and a city",
+    "posixrules": "write a continent and a city",
+}
+
+
+@pytest.mark.parametrize("name", NO_PLACES)
+def test_what_is_no_place_is_no_time_zone(name: str) -> None:
+    """The database has names that mean something else than people think, and each has a hint of its own."""
+    assert find_zone(name) is None
+    assert NO_PLACES[name] in zone_hint(name)
+    assert f"`{name}`" in no_zone(name)
+
+
 @pytest.mark.parametrize("name", ["", "..", "/etc/localtime", "America", "America/", "posixrules/x", "a" * 400, "\0"])
 def test_no_file_is_taken_for_a_time_zone(name: str) -> None:
     """Names that lead elsewhere are none."""
@@ -195,7 +231,9 @@ def test_any_title_can_be_put_into_a_calendar(title: str) -> None:
 
     (event,) = icalendar.Calendar.from_ical(text.encode()).walk("VEVENT")
     kept = "".join(
-        c for c in title.replace("\r\n", "\n").replace("\r", "\n") if c == "\n" or (ord(c) >= 32 and ord(c) != 127)
+        c
+        for c in title.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        if c == "\n" or (ord(c) >= 32 and ord(c) != 127)
     )
     assert event["summary"] == kept
     assert event["uid"] == "rivers-lesson-files@hubdocs"
@@ -208,6 +246,36 @@ def test_names_of_events_stay() -> None:
 
     assert before == after
     assert len(set(before)) == len(before) == 4
+
+
+PATHS = [
+    "intro.workshop.yaml",
+    "u1/intro.workshop.yaml",
+    "u2/intro.workshop.yaml",
+    "u1-intro.workshop.yaml",
+    "u1 intro.workshop.yaml",
+    "intro.yaml",
+    "x" * 300 + "/intro.workshop.yaml",
+    "x" * 301 + "/intro.workshop.yaml",
+]
+
+
+def test_events_of_workshops_that_are_called_alike() -> None:
+    """Whatever the names of their files and folders, no event of one takes the place of another one's."""
+    found = workshop(TWO_DAYS, name="intro.workshop.yaml")
+    agenda = compile_agenda(found, ZoneInfo(found.time_zone), LESSONS)
+    texts = [agenda_ics(agenda, date(2026, 11, 21), path=path) for path in PATHS]
+    names = [event["uid"] for text in texts for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+    assert len(set(names)) == len(names) == 4 * len(PATHS)
+    assert names[0] == "intro-lesson-first-steps@hubdocs"
+
+
+def test_tabs_become_spaces() -> None:
+    """Two words stay two."""
+    found = workshop(one_day("2027-03-01", "09:00", "12:00", '{activity: "a\\tb", minutes: 20}'))
+
+    assert [event["summary"] for event in events(found)] == ["a b"]
 
 
 def test_activities_that_are_called_alike_are_events_of_their_own() -> None:

@@ -78,6 +78,7 @@ RIGHT = [
     ),
     ("the last lesson asks for a break that is not in the day", {'end: "11:00"': 'end: "10:35"'}),
     ("a break that only the lesson asks for", {"      - {break: 15}\n": "", "minutes: 10}": "minutes: 24}"}),
+    ("midnight", {'start: "08:30"': 'start: "21:55"', 'end: "11:00"': 'end: "24:00"'}),
     ("a day of one part", {"      - {break: 10}\n      - {lesson: own-image}\n": ""}),
 ]
 

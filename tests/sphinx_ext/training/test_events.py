@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx_site import Site
 from workshop_cases import WORKSHOP, write_project
 
+from hubdocs.cli.start import run
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -57,6 +59,37 @@ def test_an_agenda_has_times_for_people_and_programs(site: Site) -> None:
     assert re.search(r'<a class="reference internal" href="lessons/files.html">.*?About files', html)
     assert "Time left over: 45 minutes." in html
     assert 'id="agenda-two-days-2027-03-01"' in html
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Clocks are put back by 60 minutes at 02:00."), ("fr", "Les horloges reculent de 60 minutes à 02:00.")],
+)
+def test_a_change_of_clocks_is_noted(site: Site, language: str, words: str) -> None:
+    """Readers of the agenda, and of the run-sheet, learn why times do not go together."""
+    night = WORKSHOP.replace("America/Bogota", "America/New_York").replace("2027-03-02", "2027-11-07")
+    night = night.replace('start: "08:30"', 'start: "00:30"').replace('end: "11:00"', 'end: "03:00"')
+    site.settings["language"] = language
+    build = prepare(site, AGENDA, night).build("html")
+
+    assert build.text("index.html").count(words) == 2
+
+
+def test_the_page_and_the_command_name_events_alike(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who has the events of the one gets no second ones from the other, wherever the command runs."""
+    prepare(site, AGENDA.replace("two-days.w", "rio/two-days.w"))
+    site.write({"rio/two-days.workshop.yaml": WORKSHOP})
+    build = site.build("html")
+    (address,) = re.findall(r'href="([^"]*\.ics)"', build.text("index.html"))
+    monkeypatch.chdir(site.folder / "rio")
+
+    assert run(("agenda", "two-days.workshop.yaml", "--ics", "two-days.ics")) == 0
+
+    made = [build.output / address, site.folder / "rio/two-days.ics"]
+    calendars = [icalendar.Calendar.from_ical(path.read_bytes()) for path in made]
+    shown, written = ([str(event["uid"]) for event in calendar.walk("VEVENT")] for calendar in calendars)
+    assert shown == written
+    assert shown[0].startswith("two-days-")
 
 
 @pytest.mark.parametrize(("builder", "page"), [("html", "index.html"), ("dirhtml", "index.html")])

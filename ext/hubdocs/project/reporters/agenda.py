@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.project.reporters.plain import plain
@@ -27,7 +26,7 @@ def agenda_text(agenda: Agenda, *, run_sheet: bool = False) -> str:
     place = f"{workshop.place}; " if workshop.place else ""
     lines.append(f"{place}times of {workshop.time_zone}")
     for day in agenda.days:
-        lines += ["", _heading(day)]
+        lines += ["", _heading(day), *(f"  {line}" for line in _changes(day))]
         for slot in day.slots:
             lines.append(f"  {_clock(slot)}  {_title(slot)} ({_minutes(slot.minutes)})")
             if run_sheet:
@@ -43,7 +42,9 @@ def agenda_markdown(agenda: Agenda, *, run_sheet: bool = False) -> str:
     place = f"{markdown(workshop.place)}; " if workshop.place else ""
     lines += [f"{place}times of {workshop.time_zone}.", ""]
     for day in agenda.days:
-        lines += [f"## {markdown(_heading(day))}", "", "| When | What | Minutes |", "|---|---|---|"]
+        lines += [f"## {markdown(_heading(day))}", ""]
+        lines += [line for change in _changes(day) for line in (f"{change.capitalize()}.", "")]
+        lines += ["| When | What | Minutes |", "|---|---|---|"]
         for slot in day.slots:
             more = "".join(f"<br>{markdown(line)}" for line in _notes(slot)) if run_sheet else ""
             lines.append(f"| {_clock(slot)} | {markdown(_title(slot))}{more} | {slot.minutes} |")
@@ -96,7 +97,14 @@ def _part(slot: Slot) -> dict[str, Any]:
 def _heading(day: AgendaDay) -> str:
     title = f": {day.day.title}" if day.day.title else ""
     weekday = _DAYS[day.day.date.weekday()]
-    return f"{weekday}, {day.day.date.isoformat()}, {day.start:%H:%M} to {day.end:%H:%M}{title}"
+    return f"{weekday}, {day.day.date.isoformat()}, {day.start:%H:%M} to {day.until}{title}"
+
+
+def _changes(day: AgendaDay) -> Iterator[str]:
+    """Say when clocks are put forward or back: times above and below do not go together."""
+    for change in day.changes:
+        way = "forward" if change.minutes > 0 else "back"
+        yield f"clocks are put {way} by {_minutes(abs(change.minutes))} at {change.at:%H:%M}"
 
 
 def _clock(slot: Slot) -> str:
@@ -120,8 +128,7 @@ def _notes(slot: Slot) -> Iterator[str]:
     if slot.lesson is None:
         return
     if slot.exercises:
-        begin = slot.end - timedelta(minutes=slot.exercises)
-        yield f"teach until {begin:%H:%M}, then {_minutes(slot.exercises)} of exercises"
+        yield f"teach until {slot.exercises_start:%H:%M}, then {_minutes(slot.exercises)} of exercises"
     for text in slot.lesson.teaches:
         yield f"afterwards, people can: {text}"
     if slot.source == "observed":

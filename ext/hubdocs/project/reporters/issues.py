@@ -33,6 +33,9 @@ LONGEST_URL: Final = 8000
 LONGEST_TITLE: Final = 256
 """Longer titles are refused by GitHub."""
 
+FORM_HEAD: Final = "# Made by `hubdocs onboarding --forms`"
+"""How the file of a form begins."""
+
 _TAKEN: Final = frozenset(
     {"assignees", "body", "labels", "milestone", "projects", "status", "template", "title", "type"}
 )
@@ -165,7 +168,7 @@ def issue_form(step: Step, process: Process, handbook: Handbook) -> str:
     body += [_input(fact, needed=fact.name in needed, handbook=handbook) for fact, needed in facts]
     title = step.issue.replace("{community}", "").replace("{name}", "").strip().removesuffix(" for")
     form: dict[str, JSON] = {"name": one_line(title), "description": step.done, "title": f"{title}: ", "body": body}
-    return f"# Made by `hubdocs onboarding --forms` from the process `{process.name}`.\n{write_yaml(form)}"
+    return f"{FORM_HEAD} from the process `{process.name}`.\n{write_yaml(form)}"
 
 
 def _facts(step: Step, handbook: Handbook) -> Iterator[tuple[Fact, set[str]]]:

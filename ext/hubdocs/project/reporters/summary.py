@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Severity
 
@@ -19,6 +20,23 @@ _NAMES = (
 def summary(report: Report) -> str:
     """Say how much was found in how many files, and what was not looked at."""
     return "".join(f"{line}\n" for line in (_found(report), *_left_out(report)))
+
+
+def is_report(text: str) -> bool:
+    """Say whether a text is a report, in any of its forms: it ends with a summary, or holds one."""
+    if text.startswith("{"):
+        return bool(_JSON.match(text)) and '"summary": {' in text
+    last = text.rstrip("\n").split("\n")[-_MOST_LINES:]
+    return any(_FOUND.fullmatch(line) for line in last)
+
+
+_MOST_LINES: Final = 5
+"""A summary has no more lines."""
+_JSON: Final = re.compile(r'\{\s*"version": [0-9]+,\s*"diagnostics": \[')
+_FOUND: Final = re.compile(
+    r"[0-9,]+ errors?(?:(?:, | and )[0-9,]+ (?:warnings?|pieces? of information))*"
+    r" in (?:[0-9,]+ of )?[0-9,]+ files?(?: \([0-9,]+ snippets?\))?"
+)
 
 
 def counted(number: int, one: str, many: str) -> str:

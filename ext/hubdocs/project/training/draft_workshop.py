@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hubdocs.model import Diagnostic
 from hubdocs.project.field_kit.pack import is_reserved
+from hubdocs.service.training.clock import end_words
 from hubdocs.service.training.draft_workshop import Frame, choose_lessons, draft_workshop
 from hubdocs.service.training.workshop import SUFFIX
 from hubdocs.sources import read
@@ -134,7 +135,7 @@ def _lines(draft: WorkshopDraft, chosen: Iterable[Lesson], frame: Frame, about: 
     yield "days:\n"
     for day in draft.days:
         yield f"  - date: {day.date.isoformat()}\n"
-        yield f'    start: "{frame.start:%H:%M}"\n    end: "{frame.end:%H:%M}"\n    parts:\n'
+        yield f'    start: "{frame.start:%H:%M}"\n    end: "{end_words(frame.end)}"\n    parts:\n'
         for part in day.parts:
             yield f"      - {_flow(part)}\n"
 

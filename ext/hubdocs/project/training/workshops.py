@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.model import Diagnostic, Severity
@@ -17,7 +19,6 @@ from hubdocs.service.training.workshop import WORKSHOP, WORKSHOP_ID, load_worksh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from hubdocs.project.project import Project
     from hubdocs.service.fleet import Hub
@@ -72,6 +73,20 @@ def find_workshop(path: Path, project: Project, *, observed: bool = False) -> Fo
     pages = (project.root / lessons[name].page for name in workshop.lesson_ids if name in lessons)
     logs = delivery_files(project) if observed else ()
     return FoundWorkshop(workshop, agenda, hub, lessons, (path, *pages, *logs, *hub_files(hub)), told)
+
+
+def path_of_events(path: Path, project: Project) -> str:
+    """Give the path of a workshop by which its events are named, on pages and by the command alike.
+
+    It begins where the project does, which its configuration says, or else its repository. Where neither is known, it
+    is only the name of the file: where somebody stands must not matter.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (resolve() would follow links)
+    if project.config is not None:
+        top: Path | None = project.root
+    else:
+        top = next((folder for folder in absolute.parents if (folder / ".git").exists()), None)
+    return absolute.relative_to(top).as_posix() if top is not None and absolute.is_relative_to(top) else path.name
 
 
 def workshop_files(project: Project) -> tuple[Path, ...]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.training.clock import moment
+from hubdocs.service.training.clock import clock_changes, end_moment, end_words, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from hubdocs.model import Pointer
+    from hubdocs.service.training.clock import ClockChange
     from hubdocs.service.training.lesson import Lesson
     from hubdocs.service.training.observed import Observed
     from hubdocs.service.training.workshop import Day, Part, Workshop
@@ -54,6 +55,12 @@ class Slot:
         return minutes_between(self.start, self.end)
 
     @property
+    def exercises_start(self) -> datetime:
+        """When its exercises begin, by the clocks at the place."""
+        begin = self.end.astimezone(UTC) - self.exercises * _MINUTE
+        return begin.astimezone(self.end.tzinfo)
+
+    @property
     def is_rest(self) -> bool:
         """Say whether people have a break."""
         return self.kind == "break" and self.minutes >= SHORTEST_BREAK
@@ -72,6 +79,17 @@ class AgendaDay:
     slots: tuple[Slot, ...]
     left: int
 
+    @property
+    def until(self) -> str:
+        """When it ends, as clocks show it; midnight is 24:00."""
+        return end_words(self.day.end)
+
+    @property
+    def changes(self) -> tuple[ClockChange, ...]:
+        """The changes of clocks while people are there: what follows then seems to be too early, or too late."""
+        ends = [self.end, *(slot.end for slot in self.slots[-1:])]
+        return tuple(clock_changes(self.start, max(ends, key=lambda end: end.astimezone(UTC))))
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -88,7 +106,11 @@ class Agenda:
 
 
 def minutes_between(start: datetime, end: datetime) -> int:
-    """Count minutes: those that pass, whatever is done to clocks meanwhile."""
+    """Count minutes: those that pass, whatever is done to clocks meanwhile; below zero where the end is earlier.
+
+    Two times of one zone are not to be compared themselves: Python then looks at what the clocks show, and these show
+    some times twice.
+    """
     return (end.astimezone(UTC) - start.astimezone(UTC)) // _MINUTE
 
 
@@ -115,7 +137,7 @@ class _Compiler:
     def days(self, workshop: Workshop) -> Iterator[AgendaDay]:
         for day in workshop.days:
             start = moment(day.date, day.start, self.zone).at
-            end = moment(day.date, day.end, self.zone).at
+            end = end_moment(day.date, day.end, self.zone).at
             self.now = start
             slots = tuple(self._slots(day.parts))
             yield AgendaDay(day, self._local(start), self._local(end), slots, minutes_between(self.now, end))

@@ -11,7 +11,7 @@ from hubdocs.model import Code, Severity
 from hubdocs.service.training.agenda import compile_agenda
 from hubdocs.service.training.check_days import check_days
 from hubdocs.service.training.check_hub import check_hub
-from hubdocs.service.training.clock import find_zone, zone_hint
+from hubdocs.service.training.clock import find_zone, no_zone, zone_hint
 from hubdocs.service.training.place import finding, line_at
 from hubdocs.service.training.workshop import load_workshop
 
@@ -54,8 +54,8 @@ def check_workshop(document: Document, name: str, around: Surroundings) -> Itera
     yield from check_hub(document, workshop, around.lessons, around.offer, around.hub_hint)
     zone = find_zone(workshop.time_zone)
     if zone is None:
-        message = f"there is no time zone `{clean(workshop.time_zone)}`"
-        yield finding(document, ("time_zone",), Code.UNKNOWN_TIME_ZONE, message, zone_hint(workshop.time_zone))
+        message, hint = no_zone(workshop.time_zone), zone_hint(workshop.time_zone)
+        yield finding(document, ("time_zone",), Code.UNKNOWN_TIME_ZONE, message, hint)
         return
     yield from check_days(document, compile_agenda(workshop, zone, around.lessons))
 

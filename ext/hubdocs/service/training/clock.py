@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo, available_timezones
 
 from hubdocs.checks.suggest import closest
+from hubdocs.checks.words import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 _LONG: Final = 60
 """No time zone has a longer name."""
@@ -27,8 +28,35 @@ class Moment(NamedTuple):
     meaning: Literal["once", "twice", "never"]
 
 
+_CONTINENTS: Final = tuple(
+    f"{name}/"
+    for name in "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()  # noqa: SIM905
+)
+_COUNTRIES: Final = tuple(f"{name}/" for name in ("Brazil", "Canada", "Chile", "Mexico", "US"))
+_ALONE: Final = frozenset(
+    """
+    Cuba Egypt Eire GB GB-Eire Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya NZ NZ-CHAT Navajo PRC Poland
+    Portugal ROC ROK Singapore Turkey W-SU
+    """.split()  # noqa: SIM905 (a list of so many words is easier to read like this)
+)
+"""Countries by their names of before: they mean what they say."""
+_UTC: Final = frozenset(f"{area}{name}" for area in ("", "Etc/") for name in ("UTC", "Universal", "Zulu"))
+
+
+def is_place(name: str) -> bool:
+    """Say whether a name is that of a place, or of UTC: others of the database mean something else than people think.
+
+    `EST` is not put forward in summer, the sign of `Etc/GMT+3` is turned round, and `localtime` is that of a machine.
+    """
+    return name.startswith((*_CONTINENTS, *_COUNTRIES)) or name in _ALONE or name in _UTC
+
+
 def find_zone(name: str) -> ZoneInfo | None:
-    """Find a time zone by its name in the time zone database; ``None`` if there is none."""
+    """Find the time zone of a place by its name in the time zone database; ``None`` if there is none."""
+    return _in_database(name) if is_place(name) else None
+
+
+def _in_database(name: str) -> ZoneInfo | None:
     if not name or len(name) > _LONG or not name.isascii() or not name.isprintable():
         return None
     try:
@@ -37,6 +65,13 @@ def find_zone(name: str) -> ZoneInfo | None:
         return None
     except KeyError:
         return None
+
+
+def no_zone(name: str) -> str:
+    """Say what is wrong with a name that is no time zone of a place."""
+    if _in_database(name) is not None:
+        return f"`{name}` is the time zone of no place"
+    return f"there is no time zone `{clean(name)}`"
 
 
 def zone_hint(name: str) -> str:
@@ -49,11 +84,43 @@ def zone_hint(name: str) -> str:
         return "this machine has no time zone database; install the package `tzdata`"
     offset = _OFFSET.fullmatch(name.strip())
     if offset is not None:
-        cities = _cities(offset, known)
+        sign = "-" if offset["sign"] in ("-", "\N{MINUS SIGN}") else "+"
+        away = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+        cities = _cities(sign, away, known)
         what = "an offset is no place: clocks are put forward in some places and not in others"
         return f"{what}; write a continent and a city, such as {', '.join(cities) or '`Africa/Nairobi`'}"
-    places = [zone for zone in known if "/" in zone]
     written = name.strip().replace(" ", "_")
+    return _meant(written, known) or _nearest(written, [zone for zone in known if "/" in zone and is_place(zone)])
+
+
+def _meant(written: str, known: Collection[str]) -> str:
+    """Say of a name that the database has what it means; nothing where the name is another one."""
+    turned = _TURNED.fullmatch(written)
+    if turned is not None:
+        hours = int(turned["hours"])
+        minus, plus = "+-" if turned["sign"] == "-" else "-+"
+        means = f"`{written}` means UTC{minus}{hours}: the sign is turned round"
+        found = ((sign, _cities(sign, timedelta(hours=hours), known)) for sign in (plus, minus))
+        such = " and ".join(f"{cities[0]} for UTC{sign}{hours}" for sign, cities in found if cities)
+        return f"{means}; write a continent and a city, such as {such or '`Africa/Nairobi`'}"
+    if written.removeprefix("Etc/") in _GREENWICH:
+        return "write `UTC`, or a continent and a city, such as `Africa/Accra` or `Europe/London`"
+    inner = written.partition("/")[2]
+    city = _AMERICAN.get(written) or (inner if written.startswith(("posix/", "right/")) and is_place(inner) else "")
+    return f"did you mean `{city}`?" if city else ""
+
+
+_TURNED: Final = re.compile(r"Etc/GMT(?P<sign>[+-])(?P<hours>[1-9][0-9]?)", re.ASCII)
+_GREENWICH: Final = frozenset(("GMT", "GMT+0", "GMT-0", "GMT0", "Greenwich", "UCT"))
+_AMERICAN: Final = {
+    "EST5EDT": "America/New_York",
+    "CST6CDT": "America/Chicago",
+    "MST7MDT": "America/Denver",
+    "PST8PDT": "America/Los_Angeles",
+}
+
+
+def _nearest(written: str, places: Collection[str]) -> str:
     same = sorted(zone for zone in places if zone.rpartition("/")[2].casefold() == written.casefold())
     if not same and _ABBREVIATION.fullmatch(written):
         return "abbreviations are used for several zones; write a continent and a city, such as `Africa/Nairobi`"
@@ -86,10 +153,9 @@ _CITIES: Final = tuple(
 _WINTER, _SUMMER = datetime(2027, 1, 15, tzinfo=UTC), datetime(2027, 7, 15, tzinfo=UTC)
 
 
-def _cities(offset: re.Match[str], known: Collection[str]) -> list[str]:
+def _cities(sign: str, difference: timedelta, known: Collection[str]) -> list[str]:
     """Name cities of which this is the difference from UTC: all the year, and one of which it is in a part of it."""
-    sign = -1 if offset["sign"] in ("-", "\N{MINUS SIGN}") else 1
-    away = sign * timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
+    away = -difference if sign == "-" else difference
     always: list[str] = []
     sometimes: list[str] = []
     for zone in _CITIES:
@@ -109,3 +175,68 @@ def moment(day: date, clock: time, zone: ZoneInfo) -> Moment:
         return Moment(at, "never")
     twice = shown.utcoffset() != shown.replace(fold=1).utcoffset()
     return Moment(at, "twice" if twice else "once")
+
+
+class ClockChange(NamedTuple):
+    """Clocks are put forward or back.
+
+    :param at: what they show until then.
+    :param minutes: by how many they are put forward; below zero where they are put back.
+    """
+
+    at: time
+    minutes: int
+
+
+_MINUTE: Final = timedelta(minutes=1)
+_STEP: Final = timedelta(hours=1)
+_LONGEST_DAY: Final = timedelta(days=2)
+"""Nobody needs to know of more: such a day is too long."""
+
+
+def clock_changes(start: datetime, end: datetime) -> Iterator[ClockChange]:
+    """Look for changes of clocks between two moments.
+
+    :param start: by the clocks at the place.
+    """
+    at = start.astimezone(UTC)
+    last = min(end.astimezone(UTC), at + _LONGEST_DAY) - _MINUTE
+    while at < last:
+        low, high = at, min(at + _STEP, last)
+        at = high
+        before = _offset(low, start.tzinfo)
+        if _offset(high, start.tzinfo) == before:
+            continue
+        while high - low > _MINUTE:
+            middle = low + (high - low) // _MINUTE // 2 * _MINUTE
+            low, high = (middle, high) if _offset(middle, start.tzinfo) == before else (low, middle)
+        minutes = (_offset(high, start.tzinfo) - before) // _MINUTE
+        if minutes:
+            yield ClockChange((high + before).time(), minutes)
+
+
+def _offset(at: datetime, zone: tzinfo | None) -> timedelta:
+    return at.astimezone(zone).utcoffset() or timedelta()
+
+
+_MIDNIGHT: Final = "24:00"
+
+
+def read_end(text: str) -> time | None:
+    """Read when a day ends; ``None`` stands for the midnight at its end, which people write 24:00.
+
+    :raises ValueError: the text is no time of a day.
+    """
+    return None if text == _MIDNIGHT else time.fromisoformat(text)
+
+
+def end_words(end: time | None) -> str:
+    """Write when a day ends."""
+    return _MIDNIGHT if end is None else f"{end:%H:%M}"
+
+
+def end_moment(day: date, end: time | None, zone: ZoneInfo) -> Moment:
+    """Say which moment the end of a day is; the midnight at its end comes once, whatever is done to clocks then."""
+    if end is not None:
+        return moment(day, end, zone)
+    return Moment(moment(day + timedelta(days=1), time(), zone).at, "once")

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.agenda import SHORTEST_BREAK, minutes_between
-from hubdocs.service.training.clock import moment
+from hubdocs.service.training.clock import end_moment, moment
 from hubdocs.service.training.workshop import LONGEST_STRETCH
 
 if TYPE_CHECKING:
@@ -42,23 +42,24 @@ _LUNCH_NEEDED: Final = (time(12, 0), time(13, 30))
 class Frame:
     """What a draft must fit into; times are those of the clocks at the place.
 
+    :param end: ``None`` for the midnight at the end of each day.
     :param lunch: minutes; 0 for none.
     """
 
     dates: tuple[date, ...]
     start: time
-    end: time
+    end: time | None
     zone: ZoneInfo
     lunch: int = 60
 
     def minutes(self, day: date) -> int:
         """Count the minutes of a day."""
-        return minutes_between(moment(day, self.start, self.zone).at, moment(day, self.end, self.zone).at)
+        return minutes_between(moment(day, self.start, self.zone).at, end_moment(day, self.end, self.zone).at)
 
     @property
     def has_lunch(self) -> bool:
         """Say whether people must eat between begin and end."""
-        return self.lunch > 0 and self.start < _LUNCH_NEEDED[0] and self.end > _LUNCH_NEEDED[1]
+        return self.lunch > 0 and self.start < _LUNCH_NEEDED[0] and (self.end is None or self.end > _LUNCH_NEEDED[1])
 
 
 DraftPart = dict[str, "str | int"]

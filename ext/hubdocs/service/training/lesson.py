@@ -125,9 +125,13 @@ def line_of_objective(document: Document, number: int) -> int:
     return line_of(document, (LESSON, "teaches", number))
 
 
+_MOST_MINUTES: Final = 24 * 60
+"""What takes more than a day is left out like all that is wrong."""
+
+
 def _count(table: dict[str, Any], key: str) -> int:
     value = table.get(key)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_MINUTES else 0
 
 
 def _needs(table: dict[str, Any]) -> HubNeeds:

@@ -123,7 +123,7 @@ def _event(plan: EventPlan) -> Iterator[Fact]:
 
 def _day_words(plan: EventPlan) -> Iterator[Say]:
     for each in plan.agenda.days:
-        yield say(W.ONE_DAY, date=day(each.day.date), start=f"{each.start:%H:%M}", end=f"{each.end:%H:%M}")
+        yield say(W.ONE_DAY, date=day(each.day.date), start=f"{each.start:%H:%M}", end=each.until)
 
 
 _LIMITED: Final = {"memory": W.EACH_BY_MEMORY, "cpu": W.EACH_BY_CPU, "people": W.EACH_BY_PEOPLE}

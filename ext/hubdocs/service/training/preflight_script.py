@@ -18,6 +18,11 @@ _TIMEOUT: Final = 20
 """Seconds after which an address counts as not reached."""
 
 
+def preflight_head() -> str:
+    """Say how each of these scripts begins."""
+    return _TEMPLATE.read_text(encoding="utf-8").partition("\n\n")[0]
+
+
 def preflight_script(agenda: Agenda) -> str:
     """Write the script for a workshop. It needs nothing but Python, and reaches nothing but the workshop's data."""
     workshop, needs = agenda.workshop, needs_of(agenda.lessons)

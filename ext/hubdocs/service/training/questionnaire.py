@@ -28,8 +28,7 @@ def _about_event(plan: EventPlan) -> Iterator[tuple[W, tuple[str | Say, ...]]]:
     yield W.ASK_KIND, (say(KINDS[workshop.kind]),)
     yield W.ASK_DATES, tuple(dict.fromkeys((days[0].day.date.isoformat(), days[-1].day.date.isoformat())))
     hours = (
-        say(W.ONE_DAY, date=each.day.date.isoformat(), start=f"{each.start:%H:%M}", end=f"{each.end:%H:%M}")
-        for each in days
+        say(W.ONE_DAY, date=each.day.date.isoformat(), start=f"{each.start:%H:%M}", end=each.until) for each in days
     )
     yield W.ASK_HOURS, (*hours, workshop.time_zone)
     people = say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once)

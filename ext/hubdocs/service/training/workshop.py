@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.service.fleet.amounts import byte_count
 from hubdocs.service.lenient import listed, mapping, text, texts
+from hubdocs.service.training.clock import read_end
 
 if TYPE_CHECKING:
     from hubdocs.model import JSON, Pointer
@@ -53,11 +54,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day; times are those of the clocks at the place."""
+    """A day; times are those of the clocks at the place.
+
+    :param end: ``None`` for the midnight at its end.
+    """
 
     date: date
     start: time
-    end: time
+    end: time | None
     title: str
     parts: tuple[Part, ...]
     pointer: Pointer
@@ -157,17 +161,27 @@ def _materials(row: dict[str, Any]) -> Materials | None:
     return Materials(repository, text(row, "branch") or "main", text(row, "path")) if repository else None
 
 
-_FIRST_YEAR: Final = 1000
-"""No workshop was earlier; that its schema does not have it, either, is told."""
+_FIRST_DAY: Final = date(1000, 1, 1)
+_LAST_DAY: Final = date(8999, 12, 31)
+_MOST_MINUTES: Final = 24 * 60
+"""Of one part."""
+
+
+def is_possible(day: date) -> bool:
+    """Say whether a workshop may be on a day; the calendar of machines ends soon after the last one.
+
+    Its schema says the same.
+    """
+    return _FIRST_DAY <= day <= _LAST_DAY
 
 
 def _day(row: dict[str, Any], pointer: Pointer) -> Day | None:
     try:
         day = date.fromisoformat(text(row, "date"))
-        start, end = time.fromisoformat(text(row, "start")), time.fromisoformat(text(row, "end"))
+        start, end = time.fromisoformat(text(row, "start")), read_end(text(row, "end"))
     except ValueError:
         return None
-    if day.year < _FIRST_YEAR:
+    if not is_possible(day):
         return None
     rows = enumerate(listed(row, "parts"))
     parts = tuple(part for index, each in rows if (part := _part(mapping(each), (*pointer, "parts", index))))
@@ -175,15 +189,20 @@ def _day(row: dict[str, Any], pointer: Pointer) -> Day | None:
 
 
 def _part(row: dict[str, Any], pointer: Pointer) -> Part | None:
-    minutes = row.get("minutes")
-    said = minutes if isinstance(minutes, int) else None
+    said = _minutes(row.get("minutes"))
     if text(row, "lesson"):
         return Part("lesson", text(row, "lesson"), said, pointer)
     if "break" in row:
-        return Part("break", text(row, "title"), _whole(row["break"], 0), pointer)
+        return Part("break", text(row, "title"), _minutes(row["break"]) or 0, pointer)
     if text(row, "activity"):
         return Part("activity", text(row, "activity"), said or 0, pointer)
     return None
+
+
+def _minutes(value: JSON) -> int | None:
+    """Read minutes; more than there are on a day are none."""
+    minutes = _whole(value, -1)
+    return minutes if 0 <= minutes <= _MOST_MINUTES else None
 
 
 def _whole(value: JSON, default: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
 from hubdocs.project.today import today
+from hubdocs.project.training.workshops import path_of_events
 from hubdocs.service.training.ics import agenda_ics
 from hubdocs.sphinx_ext.config.options import AnyOption
 from hubdocs.sphinx_ext.config.text import visible
@@ -75,6 +75,7 @@ class AgendaDirective(EventDirective):
             made["ids"].append(anchor)
             self.state.document.note_explicit_target(made)
         yield made
+        yield from _changes(day)
         if day.left >= 0:
             words = str(_("Time left over: {time}.")).format(time=minutes_words(day.left))
         else:
@@ -93,7 +94,7 @@ class AgendaDirective(EventDirective):
         project = SchemaDomain.of(self.env).project
         name = calendar_name(project.relative(path))
         domain = found.hub.text("domain") if found.hub is not None else ""
-        text = agenda_ics(agenda, today(), domain=domain)
+        text = agenda_ics(agenda, today(), path=path_of_events(path, project), domain=domain)
         LessonDomain.of(self.env).note("calendars", self.env.docname, Calendar(name, text))
         return event_calendar("", "", file=name)
 
@@ -105,6 +106,7 @@ class AgendaDirective(EventDirective):
         made += lesson_summary("", words, translatable=False)
         for day in agenda.days:
             made += nodes.paragraph("", "", nodes.strong("", visible(day_words(self.env, day.day.date))))
+            made += list(_changes(day))
             made += bullets(nodes.paragraph("", "", *self._line(slot)) for slot in day.slots)
         return made
 
@@ -116,15 +118,24 @@ class AgendaDirective(EventDirective):
             return
         yield lesson_link(self.env.docname, slot.lesson.id, slot.lesson.title)
         if slot.exercises:
-            begin = slot.end - timedelta(minutes=slot.exercises)
             words = str(_("exercises from {time} on, {minutes}"))
             before, _mark, after = words.partition("{time}")
             yield nodes.Text(f": {before}")
-            yield clock(begin)
+            yield clock(slot.exercises_start)
             yield nodes.Text(after.format(minutes=minutes_words(slot.exercises)))
         if slot.source == "observed":
             page = minutes_words(slot.lesson.minutes)
             yield nodes.Text(" " + str(_("(as observed; its page says {minutes})")).format(minutes=page))
+
+
+def _changes(day: AgendaDay) -> Iterator[nodes.paragraph]:
+    """Say when clocks are put forward or back: times before and after do not go together."""
+    for change in day.changes:
+        template = _("Clocks are put forward by {minutes} at {time}.")
+        if change.minutes < 0:
+            template = _("Clocks are put back by {minutes} at {time}.")
+        words = str(template).format(minutes=minutes_words(abs(change.minutes)), time=f"{change.at:%H:%M}")
+        yield nodes.paragraph("", words, classes=["hubdocs-clocks"])
 
 
 def _where(agenda: Agenda) -> str:

@@ -151,6 +151,8 @@
     return subject.finding("wrong-value", `${subject.words(pointer)} cannot be ${shown}${because(trail, pointer, subject)}`, pointer, hint);
   };
 
+  const CLOCK = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/;
+
   const wrongPattern = (cause, trail, subject) => {
     const { pointer } = cause.violation;
     const examples = own(trail.owner, "examples");
@@ -158,7 +160,9 @@
     const types = own(trail.owner, "type");
     if (examples?.length) {
       const asList = Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array");
-      hint = asList ? "write several of them as a list" : `write it like ${showValue(examples[0])}; ${hint}`;
+      const isTime = typeof examples[0] === "string" && CLOCK.test(examples[0]) && patternOf(trail.owner).includes("[0-5][0-9]");
+      const such = isTime ? `write hours and minutes like ${showValue(examples[0])}` : `write it like ${showValue(examples[0])}; ${hint}`;
+      hint = asList ? "write several of them as a list" : such;
     }
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
   };
