@@ -88,7 +88,8 @@ def check_file(  # noqa: PLR0913 (one parameter for each thing that can be said 
         return FileResult((Diagnostic(Code.INVALID_SCHEMA, message, shown, choice.span, Severity.ERROR),))
     if _is_encrypted_inside(documents):
         return FileResult((), encrypted=True)
-    further = check_further(found.name, judged, path, project, fits=not diagnostics) if is_one else Further()
+    fits = not any(item.severity is Severity.ERROR for item in diagnostics)
+    further = check_further(found.name, judged, path, project, fits=fits) if is_one else Further()
     files = (*further.files, *_beside(path, project))
     beyond = _beyond(documents[len(judged) :])
     return FileResult((*diagnostics, *further.diagnostics, *beyond), documents, found, files=files)

@@ -34,7 +34,9 @@ def editor_words() -> dict[str, str]:
         "again": _("Start again"),
         "busy": _("Checking ..."),
         "right": _("Right: it says what the solution says."),
-        "clean": _("The checker finds nothing wrong with this text any more. Whether it does what was asked, only you can say."),
+        "clean": _(
+            "The checker finds nothing wrong with this text any more. Whether it does what was asked, only you can say."
+        ),
         "compare": _("Compare it with the solution."),
         "empty": _("Nothing is wrong with this text, but there is nothing in it."),
         "wrong": _("Not right yet: {count} mistakes are left."),
