@@ -16,9 +16,10 @@ from hubdocs.service.fleet.servers import offer_of
 from hubdocs.service.lenient import mapping
 from hubdocs.service.organisation.roles import ROLES
 from hubdocs.service.training.check_learners import check_learners
-from hubdocs.service.training.check_workshop import Surroundings, check_workshop
+from hubdocs.service.training.check_workshop import check_workshop
 from hubdocs.service.training.learners import LEARNERS
 from hubdocs.service.training.observed import DELIVERY
+from hubdocs.service.training.surroundings import Surroundings
 from hubdocs.service.training.workshop import load_workshop
 
 if TYPE_CHECKING:

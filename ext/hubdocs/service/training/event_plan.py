@@ -159,6 +159,7 @@ def plan_event(agenda: Agenda, hub: Hub | None, offer: Offer | None, price: Frac
     :param price: of one machine for an hour, in any currency.
     """
     workshop = agenda.workshop
+    offer = offer.naming(dict(workshop.choices)) if offer is not None else None
     server = offer.chosen(workshop.profile, dict(workshop.choices)) if offer is not None else None
     room = room_for(agenda, server)
     needs = needs_of(agenda.lessons)

@@ -14,6 +14,8 @@ class EventWords(Enum):
     LACKS_GPU = "it has no graphics processors"
     LACKS_STORAGE = "it gives each person {most} for files, and {needed} are needed"
     LACKS_INTERFACE = "none of its servers opens with {needed}, as far as its configuration says"
+    LACKS_INTERFACE_SERVER = "it does not open with {needed}, as far as its configuration says"
+    LACKS_OPEN = "what is needed is only in servers that not everybody may choose, such as: {server}"
     LACKS_ALL_AT_ONCE = "it has everything that is needed, but no server has all of it at once"
 
     # kinds of events
@@ -135,6 +137,8 @@ class EventWords(Enum):
     OPEN_QUOTA = "The hub gives each person {quota} for files, and {needed} are planned."
     OPEN_PACKAGES = "Which packages the image has is not known. Run preflight.py on the hub: {packages}."
     OPEN_LACK = "For the lesson {lesson}, the hub is not enough: {why}."
+    OPEN_SERVER_LACKS = "For the lesson {lesson}, the server that everybody chooses is not enough: {why}."
+    OPEN_SERVER_WRITE = "A server that is enough for it: write `{choose}` into the file of the workshop."
     OPEN_UNTAUGHT = "People must know the lesson {lesson} beforehand."
     OPEN_MATERIALS = "Where the notebooks are is not said. Write `materials` into the file of the workshop."
     OPEN_BEFORE = (

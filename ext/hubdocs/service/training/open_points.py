@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
-from hubdocs.service.training.needs import lacks
 from hubdocs.service.training.packages import packages_words
 from hubdocs.service.training.plan_words import amount
-from hubdocs.service.training.size_words import better_size_words
+from hubdocs.service.training.size_words import better_size_words, in_one_line
+from hubdocs.service.training.sizes import preferred_size
+from hubdocs.service.training.verdict import Falls, judge_all
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hubdocs.service.fleet.servers import Offer
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.preflight_result import Preflight
 
@@ -27,6 +29,8 @@ OPEN_TO_PROVIDER: Final = frozenset(
         W.OPEN_MACHINE_UNKNOWN,
         W.OPEN_QUOTA,
         W.OPEN_RESTRICTED,
+        W.OPEN_SERVER_LACKS,
+        W.OPEN_SERVER_WRITE,
         W.OPEN_TOO_LARGE,
     }
 )
@@ -76,9 +80,7 @@ def _hub(plan: EventPlan) -> Iterator[Say]:
 def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
     memory, needed = plan.guarantee.memory, plan.needs.memory
     if plan.offer is not None:
-        for lesson in plan.agenda.lessons:
-            for lack in lacks(lesson.hub, plan.offer, plan.server):
-                yield say(W.OPEN_LACK, lesson=lesson.title, why=lack_words(lack))
+        yield from _verdicts(plan, plan.offer)
     if memory and needed and memory < needed:
         yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=amount(needed), guarantee=amount(memory))
     yield from better_size_words(plan)
@@ -88,3 +90,14 @@ def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
     for name in dict.fromkeys(name for lesson in plan.agenda.lessons for name in lesson.requires):
         if name not in taught:
             yield say(W.OPEN_UNTAUGHT, lesson=name)
+
+
+def _verdicts(plan: EventPlan, offer: Offer) -> Iterator[Say]:
+    """Say what lessons lack, and what to write, where the better size does not say that already."""
+    preferred = preferred_size(plan)
+    for lesson, verdict in judge_all(plan.agenda.workshop, plan.agenda.lessons, offer, preferred):
+        of_server = verdict.falls in (Falls.SERVER, Falls.FIRST)
+        why = lack_words(verdict.lack, of_server=of_server)
+        yield say(W.OPEN_SERVER_LACKS if of_server else W.OPEN_LACK, lesson=lesson.title, why=why)
+        if verdict.write and verdict.write != preferred:
+            yield say(W.OPEN_SERVER_WRITE, choose=in_one_line(verdict.write))
