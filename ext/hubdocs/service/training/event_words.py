@@ -213,6 +213,9 @@ class EventWords(Enum):
     TRIED_PACKAGE = "the package {name} is there, version {version}"
     TRIED_NO_PACKAGE = "the package {name} is missing"
     TRIED_UNTRIED_PACKAGE = "the package {name} was not looked for; make a new preflight.py"
+    TRIED_UNTRIED_IN_R = (
+        "the package {name} was not looked for; make a new preflight.py, and run it where R (Rscript) is there"
+    )
     TRIED_MEMORY = "{there} of memory, and {needed} are needed"
     TRIED_DISK = "{there} free for files, and {needed} are needed"
     TRIED_CPU = "{there} processors, and {needed} are needed"

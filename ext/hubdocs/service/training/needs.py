@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hubdocs.service.training.packages import needed_together
+from hubdocs.service.training.packages import alternatives, needed_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -57,6 +57,7 @@ class Together(NamedTuple):
     :param memory: bytes; ``None`` where no lesson says it.
     :param packages: each as lessons name it, perhaps one of several; see `packages`.
     :param interfaces: in the order of the lessons.
+    :param r_packages: the names of those that lessons for RStudio need: they are packages of R first.
     """
 
     memory: int | None
@@ -65,11 +66,13 @@ class Together(NamedTuple):
     storage: int | None
     packages: tuple[str, ...]
     interfaces: tuple[str, ...]
+    r_packages: tuple[str, ...] = ()
 
 
 def needs_of(lessons: Iterable[Lesson]) -> Together:
     """Take the needs of lessons together: the largest of each; files stay, but nobody knows which are the same."""
     needs = [lesson.hub for lesson in lessons]
+    in_r = [package for need in needs if need.interface == "rstudio" for package in need.packages]
     return Together(
         max((need.memory for need in needs if need.memory is not None), default=None),
         max((need.cpu for need in needs if need.cpu is not None), default=None),
@@ -77,6 +80,7 @@ def needs_of(lessons: Iterable[Lesson]) -> Together:
         max((need.storage for need in needs if need.storage is not None), default=None),
         needed_together(package for need in needs for package in need.packages),
         tuple(dict.fromkeys(need.interface for need in needs if need.interface)),
+        tuple(dict.fromkeys(name for package in in_r for name in alternatives(package))),
     )
 
 
