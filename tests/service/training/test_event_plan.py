@@ -219,6 +219,33 @@ def test_an_exam_guarantees_all(tmp_path: Path) -> None:
     assert "Two engineers" not in event_plan_text(usual)
 
 
+EXAMS = [
+    (
+        "cpu_limit: 4, cpu_guarantee: 0.4",
+        "Each server is guaranteed 0.4 processors, and may use more only while others do not need them.",
+    ),
+    ("cpu_limit: 0.4, cpu_guarantee: 0.4", "Processors are not shared, either: guarantee and limit are 0.4."),
+    ("x: 1", ""),
+]
+
+
+@pytest.mark.parametrize(("processors", "expected"), EXAMS, ids=["shared", "not shared", "not said"])
+def test_what_an_exam_says_of_processors(tmp_path: Path, processors: str, expected: str) -> None:
+    """Only memory is guaranteed in full; the rule and its time are there where nobody speaks of processors, too."""
+    path = write_project(tmp_path, WORKSHOP.replace("attendees:", "kind: exam\nattendees:"))
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    values.write_text(values.read_text("utf-8").replace("cpu_limit: 4, cpu_guarantee: 0.4", processors), "utf-8")
+    plan = find_plan(find_workshop(path, load_project(tmp_path, base=tmp_path)))
+    assert plan is not None
+    text = event_plan_text(plan)
+
+    assert "[ ] Each server gets all the memory that it may use: guarantee and limit are 3 GB." in text
+    assert "[ ] Switch this on not before 2027-02-28 21:00" in text
+    assert [line for line in text.splitlines() if "rocessors are not" in line or "is guaranteed" in line] == [
+        f"  [ ] {line}" for line in (expected,) if line
+    ]
+
+
 def test_each_reader_has_a_part(tmp_path: Path) -> None:
     """Both parts together have all sections; what is only for one, the other does not get."""
     plan = plan_of(tmp_path, WORKSHOP.replace("storage: 10G", "storage: 20G"))

@@ -198,9 +198,13 @@ class EventWords(Enum):
         "Two engineers are there from {start} to {end}; each has tried access to hub, logs and cloud before."
     )
     EXAM_GUARANTEED = (
-        "Each server gets all that it may use: memory guarantee and limit are {memory}, processors {cores}. "
-        "So no server takes anything from another one."
+        "Each server gets all the memory that it may use: guarantee and limit are {memory}. So no server takes memory "
+        "from another one."
     )
+    EXAM_PROCESSORS = (
+        "Each server is guaranteed {cores} processors, and may use more only while others do not need them."
+    )
+    EXAM_ALL_PROCESSORS = "Processors are not shared, either: guarantee and limit are {cores}."
     EXAM_SWITCH_ON = "Switch this on not before {start}, and back after {end}."
     EXAM_FREEZE = "From the test by the instructor on, nothing changes: image, configuration, materials."
     EXAM_TIMES = "Know the exact times: people log in from {start}, and the last one hands in at {end}."
