@@ -8,6 +8,7 @@ from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.service.training.agenda import compile_agenda
+from hubdocs.service.training.check_amounts import check_amounts
 from hubdocs.service.training.check_days import check_days
 from hubdocs.service.training.check_hub import check_hub
 from hubdocs.service.training.clock import find_zone, zone_hint
@@ -34,6 +35,7 @@ def check_workshop(document: Document, name: str, around: Surroundings) -> Itera
         yield from _lessons(document, workshop, around.lessons)
     else:
         yield from _nothing(document, workshop, around.no_lessons)
+    yield from check_amounts(document, workshop, around.offer)
     zone = find_zone(workshop.time_zone)
     agenda = compile_agenda(workshop, zone, around.lessons) if zone is not None else None
     yield from check_hub(document, workshop, around, agenda)
