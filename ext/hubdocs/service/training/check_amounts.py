@@ -46,7 +46,11 @@ def _space(document: Document, said: JSON, offer: Offer | None, hub: str) -> Ite
     elif count < _LEAST_SPACE:
         message = f"this is too little for the files of a person: {count} bytes"
         is_gigabytes = isinstance(said, int) and said <= _MOST_GIGABYTES
-        hint = f"for gigabytes, write `{said}G`" if is_gigabytes else "write `M`, `G` or `T` behind the number, such as `10G`"
+        hint = (
+            f"for gigabytes, write `{said}G`"
+            if is_gigabytes
+            else "write `M`, `G` or `T` behind the number, such as `10G`"
+        )
         yield finding(document, ("storage",), Code.OUT_OF_RANGE, message, hint)
     elif offer is not None and offer.quota is not None and offer.quota < count:
         there, planned = memory_words(offer.quota), memory_words(count)
