@@ -219,6 +219,31 @@ def test_an_exam_guarantees_all(tmp_path: Path) -> None:
     assert "Two engineers" not in event_plan_text(usual)
 
 
+CULLS = [
+    ("", 60, "60 minutes until idle servers are stopped"),
+    ("{timeout: 1800}", 30, "30 minutes until idle servers are stopped"),
+    ("{timeout: 864000}", 7 * 24 * 60, "10080 minutes until idle servers are stopped"),
+    ("{enabled: false, timeout: 1800}", 0, "At most, if somebody stops all servers at the end of each day: 5 machines"),
+]
+
+
+@pytest.mark.parametrize(("cull", "minutes", "expected"), CULLS)
+def test_when_servers_are_stopped(tmp_path: Path, cull: str, minutes: int, expected: str) -> None:
+    """The hub stops idle servers, or somebody must; the most that it costs is worked out with that."""
+    path = write_project(tmp_path, WORKSHOP + "machine: n2-highmem-4\n")
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    if cull:
+        values.write_text(f"{values.read_text('utf-8')}  cull: {cull}\n", "utf-8")
+    plan = find_plan(find_workshop(path, load_project(tmp_path, base=tmp_path)))
+    assert plan is not None
+    assert plan.cost is not None
+    text = event_plan_text(plan)
+
+    assert plan.cost.most_hours == Fraction(330 + 2 * (60 + minutes + 10), 60)
+    assert expected in text
+    assert ("The hub stops no servers that nobody uses" in text) is (not minutes)
+
+
 EXAMS = [
     (
         "cpu_limit: 4, cpu_guarantee: 0.4",

@@ -103,6 +103,10 @@ class EventWords(Enum):
         "At most: {machines} machines for {hours} hours: on each day {warm} minutes to warm them, {idle} minutes until "
         "idle servers are stopped, and {stop} minutes until machines are given back."
     )
+    HOURS_MOST_BY_HAND = (
+        "At most, if somebody stops all servers at the end of each day: {machines} machines for {hours} hours: on each "
+        "day {warm} minutes to warm them, and {stop} minutes until machines are given back."
+    )
     HOURS_BESIDE = (
         "Not counted: machines that the hub starts to have room anew while people log in, at most {machines} on each "
         "day; they go when the placeholders are gone."
@@ -122,6 +126,10 @@ class EventWords(Enum):
     OPEN_MACHINE_UNKNOWN = "Nothing is known of machines of the type {machine}."
     OPEN_TOO_LARGE = "Not even one server fits on a machine of the type {machine}."
     OPEN_CODE = "The hub lists its profiles by code, so they cannot be read here."
+    OPEN_CULL = (
+        "The hub stops no servers that nobody uses (`cull.enabled: false`): agree who stops all of them at the end of "
+        "each day, or machines run on."
+    )
     OPEN_RESTRICTED = "Not everybody may choose {server}: ask for the people of the event to be allowed."
     OPEN_MORE_THAN_GUARANTEED = (
         "A lesson needs {needed} of memory, and only {guarantee} are guaranteed: choose a larger server."

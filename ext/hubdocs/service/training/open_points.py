@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OPEN_TO_PROVIDER: Final = frozenset(
     {
         W.OPEN_CODE,
+        W.OPEN_CULL,
         W.OPEN_GUARANTEE,
         W.OPEN_LACK,
         W.OPEN_MACHINE,
@@ -71,6 +72,8 @@ def _hub(plan: EventPlan) -> Iterator[Say]:
 
         word = W.OPEN_TOO_LARGE if plan.machine_name in machines() else W.OPEN_MACHINE_UNKNOWN
         yield say(word, machine=plan.machine_name)
+    if plan.idle_seconds is None:
+        yield say(W.OPEN_CULL)
     if plan.server is not None and plan.server.restricted:
         yield say(W.OPEN_RESTRICTED, server=plan.server.words)
     if plan.offer.quota is not None and plan.offer.quota < plan.storage_each:

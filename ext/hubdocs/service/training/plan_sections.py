@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.checklists import PROVIDERS, checklists, exam_rules
-from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUTES
+from hubdocs.service.training.cost import STOP_MINUTES, WARM_MINUTES
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.open_points import OPEN_TO_PROVIDER, open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
@@ -20,6 +20,7 @@ from hubdocs.service.training.words import Say, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hubdocs.service.training.cost import Cost
     from hubdocs.service.training.event_plan import EventPlan, Sizing
     from hubdocs.service.training.preflight_result import Preflight
 
@@ -178,20 +179,12 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
     if cost is None or plan.sizing is None:
         return
     least, most = number(cost.machines * cost.least_hours), number(cost.machines * cost.most_hours)
-    idle = number(Fraction(plan.idle_seconds or IDLE_SECONDS) / 60)
     yield Fact(
         W.MACHINE_HOURS,
         (
             say(W.HOURS_SUM, least=least, most=most),
             say(W.HOURS_LEAST, machines=cost.machines, hours=number(cost.least_hours)),
-            say(
-                W.HOURS_MOST,
-                machines=cost.machines,
-                hours=number(cost.most_hours),
-                warm=WARM_MINUTES,
-                idle=idle,
-                stop=STOP_MINUTES,
-            ),
+            _hours_most(cost, plan.idle_seconds),
             *_hours_beside(plan.sizing),
         ),
     )
@@ -200,6 +193,13 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
         return
     yield Fact(W.PRICE, (number(cost.price),))
     yield Fact(W.COST, (say(W.COST_SUM, least=money(cost.least), most=money(cost.most)),))
+
+
+def _hours_most(cost: Cost, idle_seconds: float | None) -> Say:
+    about = {"machines": cost.machines, "hours": number(cost.most_hours), "warm": WARM_MINUTES, "stop": STOP_MINUTES}
+    if idle_seconds is None:
+        return say(W.HOURS_MOST_BY_HAND, **about)
+    return say(W.HOURS_MOST, idle=number(Fraction(idle_seconds) / 60), **about)
 
 
 def _hours_beside(sizing: Sizing) -> Iterator[Say]:
