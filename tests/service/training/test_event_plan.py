@@ -30,6 +30,7 @@ from hubdocs.service.training.placement import (
     waiting,
 )
 from hubdocs.service.training.plan_sections import Reader, plan_sections
+from hubdocs.service.training.plan_words import apart, cores_divided, factor, memory_divided
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.words import Say
 
@@ -217,6 +218,33 @@ def test_an_exam_guarantees_all(tmp_path: Path) -> None:
     assert "Two engineers are there from 2027-03-01 09:00 to 2027-03-02 11:00" in text
     assert "not before 2027-02-28 21:00, and back after 2027-03-02 11:00" in text
     assert "Two engineers" not in event_plan_text(usual)
+
+
+@given(TYPES, st.one_of(st.none(), MEMORY), st.one_of(st.none(), CORES))
+def test_a_pencil_gives_the_same(machine: Any, memory: int | None, cores: float | None) -> None:
+    """Whoever divides the figures that a plan shows gets the number of people that it shows."""
+    found = fit(machine, memory, cores)
+    if found is None or found.limited_by == "people":
+        return
+    if found.limited_by == "memory":
+        room, each = memory_divided(found.memory, memory or 0, found.people)
+        units = {"MB": 2**20, "GB": 2**30, "TB": 2**40}
+        one, other = (float(words.split()[0]) * units[words.split()[1]] for words in (room, each))
+    else:
+        one, other = map(float, cores_divided(found.cores, cores or 0, found.people))
+
+    assert int(one / other + 1e-9) == found.people
+
+
+def test_as_many_digits_as_are_needed() -> None:
+    """More digits are shown only where the usual ones would give another result, or no difference."""
+    assert cores_divided(3.6505, 0.4563125, 8) == ("3.651", "0.456")
+    assert cores_divided(3.381, 0.4, 8) == ("3.38", "0.4")
+    assert memory_divided(31222718072, 3902839759, 8)[1].startswith("3.6")
+    assert factor(5, Fraction(46, 3)) == "15.333"
+    assert factor(5, Fraction(11)) == "11"
+    assert apart(6 * GIB, 6 * GIB - 2**22) == ("6 GB", "5.996 GB")
+    assert apart(6 * GIB, 3 * GIB) == ("6 GB", "3 GB")
 
 
 CULLS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.needs import Thing
-from hubdocs.service.training.plan_words import amount
+from hubdocs.service.training.plan_words import apart
 from hubdocs.service.training.words import EventWords, Figure, Say, say
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def lack_words(lack: Lack, *, of_server: bool = False) -> Say:
     :param of_server: it is about one server.
     """
     if lack.thing in (Thing.MEMORY, Thing.STORAGE):
-        needed, most = amount(int(lack.needed)), amount(int(lack.most))
+        needed, most = apart(int(lack.needed), int(lack.most))
         return say(_WORDS[lack.thing], needed=needed, most=most)
     if lack.thing is Thing.CPU:
-        return say(_WORDS[lack.thing], needed=Figure(f"{float(lack.needed):g}"), most=Figure(f"{float(lack.most):.3g}"))
+        return say(_WORDS[lack.thing], needed=Figure(f"{float(lack.needed):g}"), most=Figure(f"{float(lack.most):.4g}"))
     if lack.thing is Thing.INTERFACE:
         word = EventWords.LACKS_INTERFACE_SERVER if of_server else _WORDS[lack.thing]
         return say(word, needed=INTERFACES.get(str(lack.needed), str(lack.needed)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.lack_words import lack_words
 from hubdocs.service.training.packages import packages_words
-from hubdocs.service.training.plan_words import amount
+from hubdocs.service.training.plan_words import apart
 from hubdocs.service.training.size_words import better_size_words, in_one_line
 from hubdocs.service.training.sizes import preferred_size
 from hubdocs.service.training.verdict import Falls, judge_all
@@ -77,7 +77,8 @@ def _hub(plan: EventPlan) -> Iterator[Say]:
     if plan.server is not None and plan.server.restricted:
         yield say(W.OPEN_RESTRICTED, server=plan.server.words)
     if plan.offer.quota is not None and plan.offer.quota < plan.storage_each:
-        yield say(W.OPEN_QUOTA, quota=amount(plan.offer.quota), needed=amount(plan.storage_each))
+        there, planned = apart(plan.offer.quota, plan.storage_each)
+        yield say(W.OPEN_QUOTA, quota=there, needed=planned)
 
 
 def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
@@ -85,7 +86,8 @@ def _lessons(plan: EventPlan, preflight: Preflight | None) -> Iterator[Say]:
     if plan.offer is not None:
         yield from _verdicts(plan, plan.offer)
     if memory and needed and memory < needed:
-        yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=amount(needed), guarantee=amount(memory))
+        wanted, given = apart(needed, memory)
+        yield say(W.OPEN_MORE_THAN_GUARANTEED, needed=wanted, guarantee=given)
     yield from better_size_words(plan)
     if plan.needs.packages and preflight is None:
         yield say(W.OPEN_PACKAGES, packages=packages_words(plan.needs.packages))

@@ -12,7 +12,17 @@ from hubdocs.service.training.cost import STOP_MINUTES, WARM_MINUTES
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.open_points import OPEN_TO_PROVIDER, open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
-from hubdocs.service.training.plan_words import amount, amounts, cores, day, money, number
+from hubdocs.service.training.plan_words import (
+    amount,
+    amounts,
+    cores,
+    cores_divided,
+    day,
+    factor,
+    memory_divided,
+    money,
+    number,
+)
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.size_words import size_words
 from hubdocs.service.training.words import Say, say
@@ -134,11 +144,11 @@ def _machines(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     room, guarantee = sizing.fit, plan.guarantee
     yield Fact(W.MACHINE_TYPE, (sizing.machine.name,))
     yield Fact(W.FOR_SERVERS, (say(W.AMOUNTS, memory=amount(room.memory), cores=cores(room.cores)),))
-    divided = {
-        "memory": (amount(room.memory), amount(guarantee.memory or 0)),
-        "cpu": (cores(room.cores), cores(guarantee.cores or 0)),
-        "people": ("", ""),
-    }[room.limited_by]
+    divided: tuple[str, str] = ("", "")
+    if room.limited_by == "memory":
+        divided = memory_divided(room.memory, guarantee.memory or 0, room.people)
+    elif room.limited_by == "cpu":
+        divided = cores_divided(room.cores, guarantee.cores or 0, room.people)
     word = _LIMITED[room.limited_by]
     yield Fact(W.PEOPLE_EACH, (say(word, people=room.people, room=divided[0], guarantee=divided[1]),))
     people = plan.agenda.workshop.at_once
@@ -183,7 +193,7 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
         W.MACHINE_HOURS,
         (
             say(W.HOURS_SUM, least=least, most=most),
-            say(W.HOURS_LEAST, machines=cost.machines, hours=number(cost.least_hours)),
+            say(W.HOURS_LEAST, machines=cost.machines, hours=factor(cost.machines, cost.least_hours)),
             _hours_most(cost, plan.idle_seconds),
             *_hours_beside(plan.sizing),
         ),
@@ -196,7 +206,8 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
 
 
 def _hours_most(cost: Cost, idle_seconds: float | None) -> Say:
-    about = {"machines": cost.machines, "hours": number(cost.most_hours), "warm": WARM_MINUTES, "stop": STOP_MINUTES}
+    hours = factor(cost.machines, cost.most_hours)
+    about = {"machines": cost.machines, "hours": hours, "warm": WARM_MINUTES, "stop": STOP_MINUTES}
     if idle_seconds is None:
         return say(W.HOURS_MOST_BY_HAND, **about)
     return say(W.HOURS_MOST, idle=number(Fraction(idle_seconds) / 60), **about)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
-from hubdocs.service.fleet.amounts import memory_words
+from hubdocs.service.fleet.amounts import memory_shown, memory_words
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.words import Figure, Say, say
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from fractions import Fraction
 
 
-def number(value: float | Fraction) -> Figure:
-    """Write a number with two digits behind the point, at most."""
-    return Figure(f"{round(float(value), 2):.2f}".rstrip("0").rstrip("."))
+_MOST_DIGITS: Final = 9
+"""More digits than these help nobody who reckons with a pencil."""
+
+
+def number(value: float | Fraction, digits: int = 2) -> Figure:
+    """Write a number with two digits behind the point, at most, or with more of them."""
+    return Figure(f"{round(float(value), digits):.{digits}f}".rstrip("0").rstrip("."))
 
 
 def money(value: float | Fraction) -> Figure:
@@ -31,6 +35,42 @@ def cores(value: float) -> Figure:
 def amount(count: int) -> Figure:
     """Write an amount of memory or of space."""
     return Figure(memory_words(count))
+
+
+def apart(one: int, other: int) -> tuple[Figure, Figure]:
+    """Write two amounts of which one is larger, with as many digits as show it."""
+    for digits in range(1, _MOST_DIGITS + 1):
+        shown = memory_words(one, digits), memory_words(other, digits)
+        if shown[0] != shown[1]:
+            break
+    return Figure(shown[0]), Figure(shown[1])
+
+
+def cores_divided(room: float, each: float, people: int) -> tuple[Figure, Figure]:
+    """Write what a machine has, and what each server gets of it, with as many digits as the division needs."""
+    for digits in range(2, _MOST_DIGITS + 1):
+        shown = number(room, digits), number(each, digits)
+        if Fraction(shown[1]) and Fraction(shown[0]) // Fraction(shown[1]) == people:
+            break
+    return shown
+
+
+def memory_divided(room: int, each: int, people: int) -> tuple[Figure, Figure]:
+    """Write what a machine has, and what each server gets of it, with as many digits as the division needs."""
+    for digits in range(1, _MOST_DIGITS + 1):
+        shown = memory_words(room, digits), memory_words(each, digits)
+        if memory_shown(shown[0]) // memory_shown(shown[1]) == people:
+            break
+    return Figure(shown[0]), Figure(shown[1])
+
+
+def factor(count: int, each: Fraction) -> Figure:
+    """Write a number with as many digits as it needs so that its product is what `number` shows of it."""
+    for digits in range(2, _MOST_DIGITS + 1):
+        shown = number(each, digits)
+        if number(count * Fraction(shown)) == number(count * each):
+            break
+    return shown
 
 
 def day(value: date) -> str:
