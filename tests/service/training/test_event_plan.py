@@ -247,6 +247,22 @@ def test_as_many_digits_as_are_needed() -> None:
     assert apart(6 * GIB, 3 * GIB) == ("6 GB", "3 GB")
 
 
+def test_one_person_on_one_machine(tmp_path: Path) -> None:
+    """One is not written like several, in whichever language."""
+    plan = plan_of(tmp_path, WORKSHOP.replace("attendees: 40", "attendees: 1"))
+    text = event_plan_text(plan)
+
+    assert not re.search(r"(?<![\d.])1 (machines|people|hours)", text)
+    assert not re.search(r"of whom 1 work", text)
+    for words in (
+        "1: 1 person, 8 on each",
+        "1 machine and 1 to spare",
+        "At least: 1 machine for 5.5 hours",
+        "warm 1 machine",
+    ):
+        assert words in text
+
+
 CULLS = [
     ("", 60, "60 minutes until idle servers are stopped"),
     ("{timeout: 1800}", 30, "30 minutes until idle servers are stopped"),

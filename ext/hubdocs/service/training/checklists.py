@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_plan import EXAM_NOTICE
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.plan_words import amount, day, moment_words, number
+from hubdocs.service.training.plan_words import amount, day, machine_words, moment_words, number
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _before_provider(plan: EventPlan) -> Iterator[Say]:
         yield say(W.DO_STORAGE, storage=amount(plan.storage))
     yield say(W.DO_PULL)
     if plan.sizing is not None:
-        yield say(W.DO_WARM, machines=plan.sizing.placeholders.count)
+        yield say(W.DO_WARM, machines=machine_words(plan.sizing.placeholders.count))
     yield say(W.DO_NO_CHANGE, **_times(plan))
 
 

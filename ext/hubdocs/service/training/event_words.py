@@ -44,6 +44,14 @@ class EventWords(Enum):
     DAY_PROVIDER = "Provider, on the day"
     AFTER_PROVIDER = "Provider, afterwards"
 
+    # how many
+    ONE_PERSON = "1 person"
+    SEVERAL_PEOPLE = "{count} people"
+    ONE_MACHINE = "1 machine"
+    SEVERAL_MACHINES = "{count} machines"
+    ONE_HOUR = "1 hour"
+    SEVERAL_HOURS = "{count} hours"
+
     # the event
     NOTIFY_BY = "Tell the provider by"
     NOTIFY_REASON = "{date}, three weeks before the first day"
@@ -73,16 +81,17 @@ class EventWords(Enum):
     EACH_BY_CPU = "{people}, as {room} divided by {guarantee} processors; these are used up first"
     EACH_BY_PEOPLE = "{people}: there would be room for more, but not more than these work well on one machine"
     MACHINES = "Machines that are needed"
-    MACHINES_SUM = "{machines}: {people} people, {each} on each machine"
+    MACHINES_SUM = "{machines}: {people}, {each} on each machine"
     QUOTA = "Quota to ask the cloud for"
-    QUOTA_SUM = "{cores} processors (vCPU): {machines} machines and {spare} to spare, {each} on each"
+    QUOTA_SUM = "{cores} processors (vCPU): {machines} and {spare} to spare, {each} on each"
     QUOTA_BEYOND = "beyond what the hub uses at other times"
 
     # warm machines
     HEADROOM = "Room for so many before they log in"
     HEADROOM_SUM = "{people}: {all} people log in within {login} minutes, and a machine takes {start} minutes to start"
+    HEADROOM_ONE = "1: one person logs in, and a machine takes {start} minutes to start"
     PLACEHOLDERS = "Placeholders"
-    PLACEHOLDERS_SUM = "{count}, each with room for {each} people: {amounts}"
+    PLACEHOLDERS_SUM = "{count}, each with room for {each}: {amounts}"
     PLACEHOLDERS_WHY = "Few large ones, not many small ones: a small one that finds no room holds up all behind it."
     WITHOUT_WARMING = "If nothing is warm"
     WAITING_SUM = "{share} % of the people wait, up to {minutes} minutes; at most {most} % may wait without harm"
@@ -93,19 +102,19 @@ class EventWords(Enum):
     # storage
     STORAGE_EACH = "Space for each person"
     STORAGE_ALL = "Shared storage for all of them"
-    STORAGE_SUM = "{all}: {people} people, {each} for each"
+    STORAGE_SUM = "{all}: {people}, {each} for each"
 
     # cost
     MACHINE_HOURS = "Hours of machines"
     HOURS_SUM = "{least} to {most}"
-    HOURS_LEAST = "At least: {machines} machines for {hours} hours, while people work."
+    HOURS_LEAST = "At least: {machines} for {hours}, while people work."
     HOURS_MOST = (
-        "At most: {machines} machines for {hours} hours: on each day {warm} minutes to warm them, {idle} minutes until "
-        "idle servers are stopped, and {stop} minutes until machines are given back."
+        "At most: {machines} for {hours}: on each day {warm} minutes to warm them, {idle} minutes until idle servers "
+        "are stopped, and {stop} minutes until machines are given back."
     )
     HOURS_MOST_BY_HAND = (
-        "At most, if somebody stops all servers at the end of each day: {machines} machines for {hours} hours: on each "
-        "day {warm} minutes to warm them, and {stop} minutes until machines are given back."
+        "At most, if somebody stops all servers at the end of each day: {machines} for {hours}: on each day {warm} "
+        "minutes to warm them, and {stop} minutes until machines are given back."
     )
     HOURS_BESIDE = (
         "Not counted: machines that the hub starts to have room anew while people log in, at most {machines} on each "
@@ -191,8 +200,8 @@ class EventWords(Enum):
     DO_CALENDAR = "Put the days into the calendar of those on duty."
     DO_PULL = "Have the image pulled onto the machines beforehand."
     DO_WARM = (
-        "On each day, warm {machines} machines before people come. Stop as soon as all have logged in: room that was "
-        "taken is made anew, on more machines."
+        "On each day, warm {machines} before people come. Stop as soon as all have logged in: room that was taken is "
+        "made anew, on more machines."
     )
     DO_STORAGE = "Make sure that the disk for files has {storage} free."
     DO_NO_CHANGE = "Deploy nothing on this hub between {start} and {end}."

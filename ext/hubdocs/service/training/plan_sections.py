@@ -19,9 +19,13 @@ from hubdocs.service.training.plan_words import (
     cores_divided,
     day,
     factor,
+    hour_words,
+    machine_words,
     memory_divided,
     money,
     number,
+    people_at_once,
+    people_words,
 )
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.size_words import size_words
@@ -119,7 +123,7 @@ def _event(plan: EventPlan) -> Iterator[Fact]:
     yield Fact(W.DAYS, tuple(_day_words(plan)))
     yield Fact(W.TIME_ZONE, (workshop.time_zone,))
     if workshop.attendees:
-        yield Fact(W.PEOPLE, (say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once),))
+        yield Fact(W.PEOPLE, (people_at_once(workshop),))
     if workshop.hub:
         yield Fact(W.HUB, (workshop.hub,))
     if plan.server is not None:
@@ -152,21 +156,26 @@ def _machines(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     word = _LIMITED[room.limited_by]
     yield Fact(W.PEOPLE_EACH, (say(word, people=room.people, room=divided[0], guarantee=divided[1]),))
     people = plan.agenda.workshop.at_once
-    yield Fact(W.MACHINES, (say(W.MACHINES_SUM, machines=sizing.machines, people=people, each=room.people),))
-    quota = say(W.QUOTA_SUM, cores=sizing.quota, machines=sizing.machines, spare=SPARE, each=sizing.machine.cores)
+    yield Fact(
+        W.MACHINES, (say(W.MACHINES_SUM, machines=sizing.machines, people=people_words(people), each=room.people),)
+    )
+    quota = say(
+        W.QUOTA_SUM, cores=sizing.quota, machines=machine_words(sizing.machines), spare=SPARE, each=sizing.machine.cores
+    )
     yield Fact(W.QUOTA, (quota, say(W.QUOTA_BEYOND)))
 
 
 def _warm(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     workshop, room = plan.agenda.workshop, sizing.placeholders
     login, start = number(workshop.login_minutes), number(workshop.machine_minutes)
-    yield Fact(W.HEADROOM, (say(W.HEADROOM_SUM, people=room.people, all=workshop.at_once, login=login, start=start),))
+    why = say(W.HEADROOM_SUM, people=room.people, all=workshop.at_once, login=login, start=start)
+    yield Fact(W.HEADROOM, (why if workshop.at_once != 1 else say(W.HEADROOM_ONE, start=start),))
     one = amounts(
         plan.guarantee.memory * room.each if plan.guarantee.memory else None,
         plan.guarantee.cores * room.each if plan.guarantee.cores else None,
     )
     if one is not None:
-        places = say(W.PLACEHOLDERS_SUM, count=room.count, each=room.each, amounts=one)
+        places = say(W.PLACEHOLDERS_SUM, count=room.count, each=people_words(room.each), amounts=one)
         yield Fact(W.PLACEHOLDERS, (places, say(W.PLACEHOLDERS_WHY)))
     share = say(
         W.WAITING_SUM,
@@ -181,7 +190,7 @@ def _storage(plan: EventPlan) -> Iterator[Fact]:
     people = plan.agenda.workshop.attendees
     each = amount(plan.storage_each)
     yield Fact(W.STORAGE_EACH, (each,))
-    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=amount(plan.storage), people=people, each=each),))
+    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=amount(plan.storage), people=people_words(people), each=each),))
 
 
 def _cost(plan: EventPlan) -> Iterator[Fact]:
@@ -189,11 +198,12 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
     if cost is None or plan.sizing is None:
         return
     least, most = number(cost.machines * cost.least_hours), number(cost.machines * cost.most_hours)
+    least_hours = hour_words(factor(cost.machines, cost.least_hours))
     yield Fact(
         W.MACHINE_HOURS,
         (
             say(W.HOURS_SUM, least=least, most=most),
-            say(W.HOURS_LEAST, machines=cost.machines, hours=factor(cost.machines, cost.least_hours)),
+            say(W.HOURS_LEAST, machines=machine_words(cost.machines), hours=least_hours),
             _hours_most(cost, plan.idle_seconds),
             *_hours_beside(plan.sizing),
         ),
@@ -206,8 +216,8 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
 
 
 def _hours_most(cost: Cost, idle_seconds: float | None) -> Say:
-    hours = factor(cost.machines, cost.most_hours)
-    about = {"machines": cost.machines, "hours": hours, "warm": WARM_MINUTES, "stop": STOP_MINUTES}
+    hours = hour_words(factor(cost.machines, cost.most_hours))
+    about = {"machines": machine_words(cost.machines), "hours": hours, "warm": WARM_MINUTES, "stop": STOP_MINUTES}
     if idle_seconds is None:
         return say(W.HOURS_MOST_BY_HAND, **about)
     return say(W.HOURS_MOST, idle=number(Fraction(idle_seconds) / 60), **about)

@@ -12,6 +12,8 @@ from hubdocs.service.training.words import Figure, Say, say
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from hubdocs.service.training.workshop import Workshop
+
 
 _MOST_DIGITS: Final = 9
 """More digits than these help nobody who reckons with a pencil."""
@@ -90,3 +92,25 @@ def amounts(memory: int | None, processors: float | None) -> Say | None:
     if memory:
         return say(W.ONLY_MEMORY, memory=amount(memory))
     return say(W.ONLY_CORES, cores=cores(processors)) if processors else None
+
+
+def people_words(count: int) -> Say:
+    """Write how many people there are."""
+    return say(W.ONE_PERSON) if count == 1 else say(W.SEVERAL_PEOPLE, count=count)
+
+
+def machine_words(count: int) -> Say:
+    """Write how many machines there are."""
+    return say(W.ONE_MACHINE) if count == 1 else say(W.SEVERAL_MACHINES, count=count)
+
+
+def hour_words(shown: Figure) -> Say:
+    """Write how many hours it takes."""
+    return say(W.ONE_HOUR) if shown == "1" else say(W.SEVERAL_HOURS, count=shown)
+
+
+def people_at_once(workshop: Workshop) -> Say:
+    """Write how many people come, and how many of them work at the same time."""
+    if workshop.attendees == 1:
+        return say(W.ONE_PERSON)
+    return say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once)
