@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdocs.project.training.draft_workshop import About, file_name, make_workshop
-from hubdocs.service.training.check_workshop import Surroundings, check_workshop
+from hubdocs.service.training.check_workshop import check_workshop
 from hubdocs.service.training.draft_workshop import Frame, WorkshopDraft, choose_lessons, draft_workshop
 from hubdocs.service.training.lesson import Lesson
+from hubdocs.service.training.surroundings import Surroundings
 from hubdocs.sources import Source, load
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from hubdocs.service.training.placement import (
     waiting,
 )
 from hubdocs.service.training.plan_sections import Reader, plan_sections
+from hubdocs.service.training.plan_words import apart, cores_divided, factor, memory_divided
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.words import Say
 
@@ -217,6 +218,101 @@ def test_an_exam_guarantees_all(tmp_path: Path) -> None:
     assert "Two engineers are there from 2027-03-01 09:00 to 2027-03-02 11:00" in text
     assert "not before 2027-02-28 21:00, and back after 2027-03-02 11:00" in text
     assert "Two engineers" not in event_plan_text(usual)
+
+
+@given(TYPES, st.one_of(st.none(), MEMORY), st.one_of(st.none(), CORES))
+def test_a_pencil_gives_the_same(machine: Any, memory: int | None, cores: float | None) -> None:
+    """Whoever divides the figures that a plan shows gets the number of people that it shows."""
+    found = fit(machine, memory, cores)
+    if found is None or found.limited_by == "people":
+        return
+    if found.limited_by == "memory":
+        room, each = memory_divided(found.memory, memory or 0, found.people)
+        units = {"MB": 2**20, "GB": 2**30, "TB": 2**40}
+        one, other = (float(words.split()[0]) * units[words.split()[1]] for words in (room, each))
+    else:
+        one, other = map(float, cores_divided(found.cores, cores or 0, found.people))
+
+    assert int(one / other + 1e-9) == found.people
+
+
+def test_as_many_digits_as_are_needed() -> None:
+    """More digits are shown only where the usual ones would give another result, or no difference."""
+    assert cores_divided(3.6505, 0.4563125, 8) == ("3.651", "0.456")
+    assert cores_divided(3.381, 0.4, 8) == ("3.38", "0.4")
+    assert memory_divided(31222718072, 3902839759, 8)[1].startswith("3.6")
+    assert factor(5, Fraction(46, 3)) == "15.333"
+    assert factor(5, Fraction(11)) == "11"
+    assert apart(6 * GIB, 6 * GIB - 2**22) == ("6 GB", "5.996 GB")
+    assert apart(6 * GIB, 3 * GIB) == ("6 GB", "3 GB")
+
+
+def test_one_person_on_one_machine(tmp_path: Path) -> None:
+    """One is not written like several, in whichever language."""
+    plan = plan_of(tmp_path, WORKSHOP.replace("attendees: 40", "attendees: 1"))
+    text = event_plan_text(plan)
+
+    assert not re.search(r"(?<![\d.])1 (machines|people|hours)", text)
+    assert not re.search(r"of whom 1 work", text)
+    for words in (
+        "1: 1 person, 8 on each",
+        "1 machine and 1 to spare",
+        "At least: 1 machine for 5.5 hours",
+        "warm 1 machine",
+    ):
+        assert words in text
+
+
+CULLS = [
+    ("", 60, "60 minutes until idle servers are stopped"),
+    ("{timeout: 1800}", 30, "30 minutes until idle servers are stopped"),
+    ("{timeout: 864000}", 7 * 24 * 60, "10080 minutes until idle servers are stopped"),
+    ("{enabled: false, timeout: 1800}", 0, "At most, if somebody stops all servers at the end of each day: 5 machines"),
+]
+
+
+@pytest.mark.parametrize(("cull", "minutes", "expected"), CULLS)
+def test_when_servers_are_stopped(tmp_path: Path, cull: str, minutes: int, expected: str) -> None:
+    """The hub stops idle servers, or somebody must; the most that it costs is worked out with that."""
+    path = write_project(tmp_path, WORKSHOP + "machine: n2-highmem-4\n")
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    if cull:
+        values.write_text(f"{values.read_text('utf-8')}  cull: {cull}\n", "utf-8")
+    plan = find_plan(find_workshop(path, load_project(tmp_path, base=tmp_path)))
+    assert plan is not None
+    assert plan.cost is not None
+    text = event_plan_text(plan)
+
+    assert plan.cost.most_hours == Fraction(330 + 2 * (60 + minutes + 10), 60)
+    assert expected in text
+    assert ("The hub stops no servers that nobody uses" in text) is (not minutes)
+
+
+EXAMS = [
+    (
+        "cpu_limit: 4, cpu_guarantee: 0.4",
+        "Each server is guaranteed 0.4 processors, and may use more only while others do not need them.",
+    ),
+    ("cpu_limit: 0.4, cpu_guarantee: 0.4", "Processors are not shared, either: guarantee and limit are 0.4."),
+    ("x: 1", ""),
+]
+
+
+@pytest.mark.parametrize(("processors", "expected"), EXAMS, ids=["shared", "not shared", "not said"])
+def test_what_an_exam_says_of_processors(tmp_path: Path, processors: str, expected: str) -> None:
+    """Only memory is guaranteed in full; the rule and its time are there where nobody speaks of processors, too."""
+    path = write_project(tmp_path, WORKSHOP.replace("attendees:", "kind: exam\nattendees:"))
+    values = tmp_path / "clusters/sa/hub-a.values.yaml"
+    values.write_text(values.read_text("utf-8").replace("cpu_limit: 4, cpu_guarantee: 0.4", processors), "utf-8")
+    plan = find_plan(find_workshop(path, load_project(tmp_path, base=tmp_path)))
+    assert plan is not None
+    text = event_plan_text(plan)
+
+    assert "[ ] Each server gets all the memory that it may use: guarantee and limit are 3 GB." in text
+    assert "[ ] Switch this on not before 2027-02-28 21:00" in text
+    assert [line for line in text.splitlines() if "rocessors are not" in line or "is guaranteed" in line] == [
+        f"  [ ] {line}" for line in (expected,) if line
+    ]
 
 
 def test_each_reader_has_a_part(tmp_path: Path) -> None:

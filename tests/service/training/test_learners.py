@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from learner_cases import PROFILES, write_learners
+from workshop_cases import lesson_page
 
 from hubdocs.project import check, load_project
 from hubdocs.service.training.learners import OBSTACLES, load_learners
@@ -40,6 +41,21 @@ def test_each_mistake_is_found(case: dict[str, Any], end: str, tmp_path: Path) -
 
     assert [place for place, _hint in found] == [f"learner-profiles.yaml:{place}" for place in case["expect"]]
     assert case["hint"] in found[0][1]
+
+
+def test_what_is_missing_is_told_once(tmp_path: Path) -> None:
+    """Two lessons that need the same one give one finding in a profile, and one in each."""
+    pages = {f"lessons/{name}.md": lesson_page(name, {"requires": ["files"]}) for name in ("data", "dask")}
+    profiles = PROFILES.replace("lessons: [data]", "lessons: [data, dask]").replace("knows: [files]", "knows: []")
+    both = profiles.replace("lessons: [first-steps, files]", "lessons: [dask, data]")
+
+    assert [place for place, _hint in findings(tmp_path / "a", profiles, **pages)] == [
+        "learner-profiles.yaml:14:15 untaught-requirement"
+    ]
+    assert [place for place, _hint in findings(tmp_path / "b", both, **pages)] == [
+        "learner-profiles.yaml:8:15 untaught-requirement",
+        "learner-profiles.yaml:14:15 untaught-requirement",
+    ]
 
 
 def test_without_roles_any_role_is_right(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -20,6 +21,8 @@ from hubdocs.project import load_project
 from hubdocs.project.check_file import check_file
 from hubdocs.service.training.agenda import Agenda, compile_agenda
 from hubdocs.service.training.lesson import HubNeeds, Lesson
+from hubdocs.service.training.needs import needs_of
+from hubdocs.service.training.preflight_result import read_preflight
 from hubdocs.service.training.preflight_script import preflight_script
 from hubdocs.service.training.workshop import load_workshop
 from hubdocs.sources import Source, load
@@ -60,12 +63,21 @@ def address() -> Iterator[str]:
     thread.join()
 
 
-def run(agenda: Agenda, folder: Path) -> tuple[int, str, dict[str, object]]:
-    """Run the script in a folder."""
+def run(agenda: Agenda, folder: Path, path: str | None = None) -> tuple[int, str, dict[str, object]]:
+    """Run the script in a folder.
+
+    :param path: where commands are looked for.
+    """
     script = folder / "preflight.py"
     script.write_text(preflight_script(agenda), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-I", script.name], cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-I", script.name],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env=None if path is None else {**os.environ, "PATH": path},
     )
     assert done.stderr == ""
     return done.returncode, done.stdout, json.loads((folder / "preflight-result.json").read_text(encoding="utf-8"))
@@ -137,3 +149,63 @@ def test_one_of_several_packages_is_enough(tmp_path: Path) -> None:
     assert packages["no-such"] is None
     assert missing == 1
     assert "WRONG  package no-such or no-other: missing\n" in missed
+
+
+def test_a_version_is_not_a_part_of_the_name(tmp_path: Path) -> None:
+    """What is there is not called missing, whatever a lesson writes behind its name."""
+    for package in ("pytest>=1.0", "pytest[dev]", "pytest ~= 7", "no-such | pytest==1"):
+        code, said, _found = run(agenda_with((), HubNeeds(packages=(package,))), tmp_path)
+
+        assert code == 0, said
+        assert pytest.__version__ in said
+
+
+def r_that_says(folder: Path, lines: str) -> str:
+    """Put a stand-in for R into a folder, and give the folder."""
+    command = folder / "bin" / "Rscript"
+    command.parent.mkdir()
+    command.write_text(f"#!/bin/sh\n{lines}\n", encoding="utf-8")
+    command.chmod(0o755)
+    return str(command.parent)
+
+
+LISTS = r"printf 'Welcome to R\n\npackage sf 1.0-16 \npackage tidyverse 2.0.0 \npackage pytest 0.0.1 \n'"
+
+
+def test_packages_of_r(tmp_path: Path) -> None:
+    """In a lesson for RStudio, packages are those of R; one of Python may be among them."""
+    path = r_that_says(tmp_path, LISTS)
+    needs = HubNeeds(packages=("sf", "r-tidyverse", "pytest", "pip"), interface="rstudio")
+    code, said, found = run(agenda_with((), needs), tmp_path, path)
+    packages = found["packages"]
+
+    assert code == 0, said
+    assert isinstance(packages, dict)
+    assert packages.pop("pip")
+    assert packages == {"sf": "1.0-16", "r-tidyverse": "2.0.0", "pytest": "0.0.1"}
+    missing, said, _found = run(agenda_with((), HubNeeds(packages=("terra",), interface="rstudio")), tmp_path, path)
+    assert missing == 1
+    assert "WRONG  package terra: missing\n" in said
+
+
+def test_a_package_of_r_in_a_notebook(tmp_path: Path) -> None:
+    """Notebooks can be in R, too: what Python has not, R may have; what Python has, counts."""
+    path = r_that_says(tmp_path, LISTS)
+    _code, _said, found = run(agenda_with((), HubNeeds(packages=("sf", "pytest", "no-such"))), tmp_path, path)
+
+    assert found["packages"] == {"no-such": None, "pytest": pytest.__version__, "sf": "1.0-16"}
+
+
+@pytest.mark.parametrize("answer", [None, "exit 1", "echo nothing"])
+def test_r_that_cannot_be_asked(tmp_path: Path, answer: str | None) -> None:
+    """Nothing is called missing that nobody looked for; the result says so, too."""
+    path = r_that_says(tmp_path, answer) if answer else str(tmp_path)
+    code, said, found = run(agenda_with((), HubNeeds(packages=("sf",), interface="rstudio")), tmp_path, path)
+
+    assert code == 1
+    assert "WRONG  package sf: not looked for: R (Rscript) cannot be asked here\n" in said
+    assert found["packages"] == {}
+    needs = needs_of([Lesson("a", "A", "a.md", hub=HubNeeds(packages=("sf",), interface="rstudio"))])
+    result = load(Source("r.json", (tmp_path / "preflight-result.json").read_text(encoding="utf-8")))[0]
+    line = read_preflight(result, agenda_with((), HubNeeds()).workshop, needs).lines[0].text()
+    assert line.startswith("wrong: the package sf was not looked for; make a new preflight.py, and run it where R")

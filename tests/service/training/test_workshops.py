@@ -49,13 +49,9 @@ def test_each_mistake_is_found_once(case: dict[str, Any], tmp_path: Path) -> Non
 RIGHT = [
     ("without a hub", {"hub: sa/hub-a\nprofile: teaching\nchoices: {resources: small, image: python}\n": ""}),
     ("titles in place of names", {"resources: small": "resources: Small", "profile: teaching": "profile: Teaching"}),
-    (
-        "the best that can be chosen",
-        {
-            "profile: teaching\nchoices: {resources: small, image: python}\n": "",
-            "{lesson: own-image}": "{lesson: images}",
-        },
-    ),
+    ("as many at once as come", {"attendees: 40": "attendees: 40\nat_once: 40"}),
+    ("space for files in bytes", {"storage: 10G": "storage: 10737418240"}),
+    ("space for files in megabytes", {"storage: 10G": "storage: 500M"}),
     ("another country", {"languages: [en, es]": "languages: [es, en-GB]"}),
     ("no languages", {"languages: [en, es]\n": "", "{lesson: own-image}": "{lesson: portuguese}"}),
     (

@@ -5,28 +5,26 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from hubdocs.checks.suggest import closest
-from hubdocs.checks.words import clean
-from hubdocs.model import Code, Diagnostic
 from hubdocs.project.discovery import find_targets
 from hubdocs.project.fleet.hubs import hub_files, hub_hint, known_hubs
 from hubdocs.project.organisation.files import organisation_file
 from hubdocs.project.training.lessons import is_markdown, lessons_by_id, no_lessons, roles_in
 from hubdocs.service.fleet.servers import offer_of
-from hubdocs.service.lenient import mapping
 from hubdocs.service.organisation.roles import ROLES
+from hubdocs.service.training.check_delivery import check_delivery
 from hubdocs.service.training.check_learners import check_learners
-from hubdocs.service.training.check_workshop import Surroundings, check_workshop
+from hubdocs.service.training.check_workshop import check_workshop
 from hubdocs.service.training.learners import LEARNERS
-from hubdocs.service.training.observed import DELIVERY
+from hubdocs.service.training.observed import DELIVERY, load_delivery
+from hubdocs.service.training.surroundings import Surroundings
 from hubdocs.service.training.workshop import load_workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from hubdocs.model import Diagnostic
     from hubdocs.project.project import Project
-    from hubdocs.service.training.lesson import Lesson
     from hubdocs.sources import Document
 
 
@@ -40,11 +38,12 @@ def check_training(
     lessons = lessons_by_id(project)
     looked = tuple(_pages(project))
     if schema == DELIVERY:
-        return tuple(_check_delivery(document, lessons)), looked
+        told, seen = _delivery(document, project)
+        return tuple(told), (*looked, *seen)
     if schema == LEARNERS:
         roles = organisation_file(project, ROLES)
-        found = check_learners(document, lessons, roles_in(roles, project))
-        return tuple(found), (*looked, *([str(roles.absolute())] if roles else []))
+        told = check_learners(document, lessons, roles_in(roles, project))
+        return tuple(told), (*looked, *([str(roles.absolute())] if roles else []))
     workshop = load_workshop(document, path.name)
     hubs = known_hubs(project)
     hub = hubs.get(workshop.hub)
@@ -55,14 +54,13 @@ def check_training(
     return tuple(check_workshop(document, path.name, around)), (*looked, *files)
 
 
-def _check_delivery(document: Document, lessons: Mapping[str, Lesson]) -> Iterator[Diagnostic]:
-    for name in mapping(mapping(document.value).get("lessons")):
-        if name not in lessons:
-            near = closest(name, lessons)
-            hint = f"did you mean `{near}`?" if near else "logs of lessons that are no longer taught can be deleted"
-            message = f"there is no lesson `{clean(name)}`"
-            key = document.key_offsets_of(("lessons", name))
-            yield document.locator.diagnostic(Code.UNKNOWN_LESSON, message, *key, hint=hint, pointer=("lessons", name))
+def _delivery(document: Document, project: Project) -> tuple[Iterator[Diagnostic], tuple[str, ...]]:
+    """Hold a log against lessons and hubs; where there are no hubs, it may have been on one of somebody else."""
+    named = load_delivery(document).hub
+    hubs = known_hubs(project) if named else {}
+    hint = hub_hint(named, hubs) if hubs and named not in hubs else ""
+    files = dict.fromkeys(str(hub.cluster.path) for hub in hubs.values())
+    return check_delivery(document, lessons_by_id(project), hint), tuple(files)
 
 
 def _pages(project: Project) -> Iterator[str]:

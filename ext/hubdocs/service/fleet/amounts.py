@@ -32,9 +32,19 @@ def core_count(value: JSON) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def memory_words(count: int) -> str:
-    """Write an amount of memory or of space as people read it and as hubs call it: `G` is 1024 `M`."""
+def memory_words(count: int, digits: int = 1) -> str:
+    """Write an amount of memory or of space as people read it and as hubs call it: `G` is 1024 `M`.
+
+    :param digits: behind the point, at most.
+    """
     for unit, size in (("TB", _UNITS["T"]), ("GB", _UNITS["G"]), ("MB", _UNITS["M"])):
         if count >= size:
-            return f"{round(count / size, 1):g} {unit}"
+            number = f"{count / size:.{digits}f}".rstrip("0").rstrip(".")
+            return f"{number} {unit}"
     return f"{count} bytes"
+
+
+def memory_shown(words: str) -> float:
+    """Read what `memory_words` writes: how much it says with its digits, in bytes."""
+    number, _space, unit = words.partition(" ")
+    return float(number) * _UNITS.get(unit[:1], 1)

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.service.fleet.machines import machines
+from hubdocs.service.training.event_plan import plan_event
 from hubdocs.service.training.lack_words import lack_words
-from hubdocs.service.training.needs import lacks
 from hubdocs.service.training.place import finding
+from hubdocs.service.training.size_words import in_one_line
+from hubdocs.service.training.sizes import preferred_size
+from hubdocs.service.training.verdict import Falls, judge_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from hubdocs.model import Diagnostic
-    from hubdocs.service.fleet.servers import Offer, Server
+    from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.service.fleet.servers import Offer
+    from hubdocs.service.training.agenda import Agenda
     from hubdocs.service.training.lesson import Lesson
+    from hubdocs.service.training.surroundings import Surroundings
+    from hubdocs.service.training.verdict import Verdict
     from hubdocs.service.training.workshop import Workshop
     from hubdocs.sources import Document
 
 
 def check_hub(
-    document: Document, workshop: Workshop, lessons: Mapping[str, Lesson], offer: Offer | None, hint: str
+    document: Document, workshop: Workshop, around: Surroundings, agenda: Agenda | None = None
 ) -> Iterator[Diagnostic]:
     """Check that the hub exists, that it offers what the workshop chooses, and that this is enough.
 
-    :param offer: ``None`` where there is no such hub.
-    :param hint: which hub was meant, if there is none.
+    :param agenda: the times of the workshop, where it has any: what is proposed depends on them as in a plan.
     """
+    offer = around.offer
     if workshop.machine and workshop.machine not in machines():
         message = f"nothing is known of machines of the type `{clean(workshop.machine)}`"
         hint_to = _which(workshop.machine, machines(), "types", machines())
@@ -38,15 +44,12 @@ def check_hub(
         return
     if offer is None:
         message = f"there is no hub `{clean(workshop.hub)}`"
-        yield finding(document, ("hub",), Code.UNKNOWN_HUB, message, hint)
+        yield finding(document, ("hub",), Code.UNKNOWN_HUB, message, around.hub_hint)
         return
     mistakes = list(_choices(document, workshop, offer))
     yield from mistakes
-    server: Server | None = None
-    if not mistakes and (workshop.profile or workshop.choices):
-        server = offer.chosen(workshop.profile, dict(workshop.choices))
     if not mistakes:
-        yield from _needs(document, workshop, lessons, offer, server)
+        yield from _needs(document, workshop, around.lessons, offer, agenda)
 
 
 def _choices(document: Document, workshop: Workshop, offer: Offer) -> Iterator[Diagnostic]:
@@ -87,25 +90,40 @@ def _which(name: str, known: Collection[str], what: str, listed: Collection[str]
 
 
 def _needs(
-    document: Document,
-    workshop: Workshop,
-    lessons: Mapping[str, Lesson],
-    offer: Offer,
-    server: Server | None,
+    document: Document, workshop: Workshop, lessons: Mapping[str, Lesson], offer: Offer, agenda: Agenda | None
 ) -> Iterator[Diagnostic]:
-    told = set()
-    for day in workshop.days:
-        for part in day.parts:
-            lesson = lessons.get(part.name) if part.kind == "lesson" else None
-            if lesson is None or lesson.id in told:
-                continue
-            told.add(lesson.id)
-            for lack in lacks(lesson.hub, offer, server):
-                why = lack_words(lack).text()
-                message = f"the hub `{workshop.hub}` is not enough for the lesson `{lesson.id}`: {why}"
-                hint = "choose another hub, or ask for this one to be changed"
-                if server is not None and not lacks(lesson.hub, offer):
-                    message = f"the server of this workshop is not enough for the lesson `{lesson.id}`: {why}"
-                    hint = "the hub has larger ones; change `profile` or `choices`"
-                severity = Severity.ERROR if lack.sure else Severity.WARNING
-                yield finding(document, (*part.pointer, "lesson"), Code.HUB_LACKS, message, hint, severity)
+    """Say what lessons lack, each at its first place."""
+    places: dict[str, Pointer] = {}
+    for part in (part for day in workshop.days for part in day.parts if part.kind == "lesson"):
+        places.setdefault(part.name, part.pointer)
+    taught = [lessons[name] for name in places if name in lessons]
+    full = offer.naming(dict(workshop.choices))
+    preferred = preferred_size(plan_event(agenda, None, full)) if agenda is not None and agenda.days else {}
+    for lesson, verdict in judge_all(workshop, taught, full, preferred):
+        place: Pointer = (*places[lesson.id], "lesson")
+        message, hint = _verdict_words(workshop, lesson, verdict)
+        severity = Severity.ERROR if verdict.is_sure else Severity.WARNING
+        yield finding(document, place, Code.HUB_LACKS, message, hint, severity)
+
+
+_WHAT: Final = {
+    Falls.HUB: "the hub `{hub}`",
+    Falls.CLOSED: "the hub `{hub}`",
+    Falls.SERVER: "the server of this workshop",
+    Falls.FIRST: "the server that the hub offers first",
+}
+_ANOTHER: Final = "choose another hub, or ask for this one to be changed"
+
+
+def _verdict_words(workshop: Workshop, lesson: Lesson, verdict: Verdict) -> tuple[str, str]:
+    what = _WHAT[verdict.falls].format(hub=clean(workshop.hub))
+    why = lack_words(verdict.lack, of_server=verdict.falls in (Falls.SERVER, Falls.FIRST)).text()
+    message = f"{what} is not enough for the lesson `{lesson.id}`: {clean(why)}"
+    if not verdict.write:
+        return message, "change `profile` or `choices`" if verdict.falls is Falls.SERVER else _ANOTHER
+    write = f"write `{clean(in_one_line(verdict.write))}`"
+    if workshop.choices and "choices" not in verdict.write:
+        write = f"{write}, and take `choices` out"
+    if verdict.falls is Falls.CLOSED:
+        return message, f"{write}, and ask for the people to be allowed"
+    return message, f"another one is enough: {write}"

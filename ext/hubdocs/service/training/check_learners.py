@@ -43,18 +43,32 @@ def check_learners(
                 where = (*at, key, number)
                 yield from check_known(document, where, name, sorted(lessons), Code.UNKNOWN_LESSON, "lesson")
         yield from _order(document, profile, lessons)
+        yield from _known(document, profile)
 
 
 def _order(document: Document, profile: LearnerProfile, lessons: Mapping[str, Lesson]) -> Iterator[Diagnostic]:
     """Check that lessons come after what they require, or that it is known."""
-    told = {name for name in (*profile.lessons, *profile.knows) if name not in lessons}
+    unsure = any(name not in lessons for name in (*profile.lessons, *profile.knows))
+    told: set[str] = set()
     for number, name in enumerate(profile.lessons):
         at = (*profile.pointer, "lessons", number)
         for required in lessons[name].requires if name in lessons else ():
             if required in profile.lessons[number + 1 :]:
                 message = f"the lesson `{name}` needs `{clean(required)}`, which comes later"
                 yield finding(document, at, Code.LESSON_ORDER, message, f"put `{clean(required)}` before `{name}`")
-            elif required not in (*profile.lessons, *profile.knows) and not told:
+            elif required not in (*profile.lessons, *profile.knows, *told) and not unsure:
+                told.add(required)
                 message = f"the lesson `{name}` needs `{clean(required)}`, which such people neither take nor know"
                 hint = f"add `{clean(required)}` to `lessons`, or to `knows`"
                 yield finding(document, at, Code.UNTAUGHT_REQUIREMENT, message, hint, Severity.WARNING)
+
+
+def _known(document: Document, profile: LearnerProfile) -> Iterator[Diagnostic]:
+    """Look for lessons that such people need not take, and are to take all the same."""
+    for number, name in enumerate(profile.lessons):
+        if name in profile.knows:
+            line = line_at(document, (*profile.pointer, "knows", profile.knows.index(name)))
+            message = f"such people need not take the lesson `{clean(name)}`: it is in `knows`, on line {line}"
+            at = (*profile.pointer, "lessons", number)
+            hint = "take it out of one of the two lists"
+            yield finding(document, at, Code.REPEATED_LESSON, message, hint, Severity.WARNING)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hubdocs.checks.words import clean
 from hubdocs.model import Code
 from hubdocs.service.organisation.place import check_known, finding
 from hubdocs.service.training.lesson import LESSON
+from hubdocs.service.training.packages import alternatives, bare_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -39,6 +41,7 @@ def check_lessons(pages: Sequence[LessonPage], roles: Collection[str] | None) ->
             yield finding(document, (LESSON, "id"), Code.REPEATED_NAME, message, hint)
             continue
         yield from _requirements(page, known)
+        yield from _packages(page)
         for number, name in enumerate(lesson.audience if roles is not None else ()):
             where = (LESSON, "audience", number)
             yield from check_known(document, where, name, sorted(roles or ()), Code.UNKNOWN_ROLE, "role")
@@ -57,6 +60,17 @@ def _requirements(page: LessonPage, known: Mapping[str, Lesson]) -> Iterator[Dia
             shown = " → ".join(f"`{step}`" for step in (lesson.id, *way))
             message = f"the lesson requires itself: {shown}"
             yield finding(document, where, Code.CIRCULAR_LESSONS, message, "take one of these requirements out")
+
+
+def _packages(page: LessonPage) -> Iterator[Diagnostic]:
+    """Check that packages are named, and no more: nobody looks for a version. What has spaces, the schema refuses."""
+    for number, package in enumerate(page.lesson.hub.packages):
+        names = alternatives(package)
+        bare = [bare_name(name) for name in names]
+        if list(names) != bare and all(bare) and not any(set(name) & set(" \t\n") for name in names):
+            message = f"`{clean(package)}` says more than the name of a package"
+            hint = f"leave versions and extras out: `{clean(' | '.join(bare))}`"
+            yield finding(page.document, (LESSON, "hub", "packages", number), Code.WRONG_PATTERN, message, hint)
 
 
 def _way(start: str, goal: str, known: Mapping[str, Lesson]) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.service.training.agenda import compile_agenda
+from hubdocs.service.training.check_amounts import check_amounts
 from hubdocs.service.training.check_days import check_days
 from hubdocs.service.training.check_hub import check_hub
 from hubdocs.service.training.clock import find_zone, no_zone, zone_hint
@@ -19,26 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hubdocs.model import Diagnostic, Pointer
-    from hubdocs.service.fleet.servers import Offer
     from hubdocs.service.training.lesson import Lesson
+    from hubdocs.service.training.surroundings import Surroundings
     from hubdocs.service.training.workshop import Part, Workshop
     from hubdocs.sources import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a workshop is held against.
-
-    :param lessons: all of the project, by their ids.
-    :param offer: what its hub offers; ``None`` where there is no such hub, or the workshop names none.
-    :param hub_hint: which hub was meant, where there is none of the name.
-    :param no_lessons: what to do where there is no lesson at all.
-    """
-
-    lessons: Mapping[str, Lesson] = field(default_factory=dict)
-    offer: Offer | None = None
-    hub_hint: str = ""
-    no_lessons: str = "the project has none yet"
 
 
 def check_workshop(document: Document, name: str, around: Surroundings) -> Iterator[Diagnostic]:
@@ -51,13 +35,15 @@ def check_workshop(document: Document, name: str, around: Surroundings) -> Itera
         yield from _lessons(document, workshop, around.lessons)
     else:
         yield from _nothing(document, workshop, around.no_lessons)
-    yield from check_hub(document, workshop, around.lessons, around.offer, around.hub_hint)
+    yield from check_amounts(document, workshop, around.offer)
     zone = find_zone(workshop.time_zone)
-    if zone is None:
+    agenda = compile_agenda(workshop, zone, around.lessons) if zone is not None else None
+    yield from check_hub(document, workshop, around, agenda)
+    if agenda is None:
         message, hint = no_zone(workshop.time_zone), zone_hint(workshop.time_zone)
         yield finding(document, ("time_zone",), Code.UNKNOWN_TIME_ZONE, message, hint)
         return
-    yield from check_days(document, compile_agenda(workshop, zone, around.lessons))
+    yield from check_days(document, agenda)
 
 
 def _nothing(document: Document, workshop: Workshop, hint: str) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_plan import EXAM_NOTICE
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.plan_words import amount, amounts, day, moment_words, number
+from hubdocs.service.training.plan_words import amount, day, machine_words, moment_words, number
 from hubdocs.service.training.words import Say, say
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _before_provider(plan: EventPlan) -> Iterator[Say]:
         yield say(W.DO_STORAGE, storage=amount(plan.storage))
     yield say(W.DO_PULL)
     if plan.sizing is not None:
-        yield say(W.DO_WARM, machines=plan.sizing.placeholders.count)
+        yield say(W.DO_WARM, machines=machine_words(plan.sizing.placeholders.count))
     yield say(W.DO_NO_CHANGE, **_times(plan))
 
 
@@ -71,10 +71,18 @@ def exam_rules(plan: EventPlan) -> tuple[Say, ...]:
 def _exam_rules(plan: EventPlan) -> Iterator[Say]:
     yield say(W.EXAM_TIMES, **_times(plan))
     yield say(W.EXAM_ENGINEERS, **_times(plan))
-    memory, processors = plan.guarantee.memory, plan.guarantee.cores
-    if amounts(memory, processors) is not None and memory and processors:
-        yield say(W.EXAM_GUARANTEED, memory=amount(memory), cores=number(processors))
+    if plan.guarantee.memory:
+        yield say(W.EXAM_GUARANTEED, memory=amount(plan.guarantee.memory))
+        yield from _exam_processors(plan)
         earliest = (plan.first.astimezone(UTC) - EXAM_NOTICE).astimezone(plan.agenda.zone)
         yield say(W.EXAM_SWITCH_ON, start=moment_words(earliest), end=moment_words(plan.last))
     yield say(W.EXAM_FREEZE)
     yield say(W.EXAM_NO_PROMISE)
+
+
+def _exam_processors(plan: EventPlan) -> Iterator[Say]:
+    """Say what is so of processors: only memory is guaranteed in full."""
+    processors = plan.guarantee.cores
+    if processors and plan.server is not None:
+        same = plan.server.cpu_limit == processors
+        yield say(W.EXAM_ALL_PROCESSORS if same else W.EXAM_PROCESSORS, cores=number(processors))

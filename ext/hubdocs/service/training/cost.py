@@ -53,6 +53,8 @@ def cost_of(machines: int, days: Iterable[AgendaDay], idle_seconds: float, price
     The least: all machines run while people work, on every day.
     The most: on each day they run longer by the time to warm them, until servers are stopped, and until they are
     given back.
+
+    :param idle_seconds: until servers that nobody uses are stopped; 0 where somebody stops them.
     """
     minutes = [max(0, minutes_between(day.start, day.end)) for day in days]
     least = Fraction(sum(minutes))

@@ -39,7 +39,7 @@ EXAM_NOTICE: Final = timedelta(hours=12)
 _MOST_IDLE: Final = 7 * 24 * 3600
 """Seconds: no event is paid for longer because of servers that nobody uses."""
 
-_CULL: Final = ("jupyterhub", "cull", "timeout")
+_CULL: Final = ("jupyterhub", "cull")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,8 @@ class EventPlan:
         return self.storage_each * self.agenda.workshop.attendees
 
     @property
-    def idle_seconds(self) -> float:
-        """After how many seconds without work the hub stops a server."""
+    def idle_seconds(self) -> float | None:
+        """After how many seconds without work the hub stops a server; ``None`` where it never does."""
         return idle_seconds(self.hub)
 
     @property
@@ -159,11 +159,12 @@ def plan_event(agenda: Agenda, hub: Hub | None, offer: Offer | None, price: Frac
     :param price: of one machine for an hour, in any currency.
     """
     workshop = agenda.workshop
+    offer = offer.naming(dict(workshop.choices)) if offer is not None else None
     server = offer.chosen(workshop.profile, dict(workshop.choices)) if offer is not None else None
     room = room_for(agenda, server)
     needs = needs_of(agenda.lessons)
     sizing = room.sizing
-    cost = cost_of(sizing.machines, agenda.days, idle_seconds(hub), price) if sizing is not None else None
+    cost = cost_of(sizing.machines, agenda.days, idle_seconds(hub) or 0, price) if sizing is not None else None
     return EventPlan(
         agenda,
         hub,
@@ -192,11 +193,13 @@ def room_for(agenda: Agenda, server: Server | None) -> Room:
     return Room(guarantee, name, sizing)
 
 
-def idle_seconds(hub: Hub | None) -> float:
-    """Say after how many seconds without work a hub stops a server."""
-    said = hub.value(*_CULL) if hub is not None else None
-    if isinstance(said, (int, float)) and not isinstance(said, bool) and 0 < said <= _MOST_IDLE:
-        return float(said)
+def idle_seconds(hub: Hub | None) -> float | None:
+    """Say after how many seconds without work a hub stops a server; ``None`` where it never does."""
+    if hub is not None and hub.value(*_CULL, "enabled") is False:
+        return None
+    said = hub.value(*_CULL, "timeout") if hub is not None else None
+    if isinstance(said, (int, float)) and not isinstance(said, bool) and said > 0:
+        return float(min(said, _MOST_IDLE))
     return float(IDLE_SECONDS)
 
 

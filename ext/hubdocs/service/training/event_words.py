@@ -14,6 +14,8 @@ class EventWords(Enum):
     LACKS_GPU = "it has no graphics processors"
     LACKS_STORAGE = "it gives each person {most} for files, and {needed} are needed"
     LACKS_INTERFACE = "none of its servers opens with {needed}, as far as its configuration says"
+    LACKS_INTERFACE_SERVER = "it does not open with {needed}, as far as its configuration says"
+    LACKS_OPEN = "what is needed is only in servers that not everybody may choose, such as: {server}"
     LACKS_ALL_AT_ONCE = "it has everything that is needed, but no server has all of it at once"
 
     # kinds of events
@@ -41,6 +43,14 @@ class EventWords(Enum):
     BEFORE_PROVIDER = "Provider, before"
     DAY_PROVIDER = "Provider, on the day"
     AFTER_PROVIDER = "Provider, afterwards"
+
+    # how many
+    ONE_PERSON = "1 person"
+    SEVERAL_PEOPLE = "{count} people"
+    ONE_MACHINE = "1 machine"
+    SEVERAL_MACHINES = "{count} machines"
+    ONE_HOUR = "1 hour"
+    SEVERAL_HOURS = "{count} hours"
 
     # the event
     NOTIFY_BY = "Tell the provider by"
@@ -71,16 +81,17 @@ class EventWords(Enum):
     EACH_BY_CPU = "{people}, as {room} divided by {guarantee} processors; these are used up first"
     EACH_BY_PEOPLE = "{people}: there would be room for more, but not more than these work well on one machine"
     MACHINES = "Machines that are needed"
-    MACHINES_SUM = "{machines}: {people} people, {each} on each machine"
+    MACHINES_SUM = "{machines}: {people}, {each} on each machine"
     QUOTA = "Quota to ask the cloud for"
-    QUOTA_SUM = "{cores} processors (vCPU): {machines} machines and {spare} to spare, {each} on each"
+    QUOTA_SUM = "{cores} processors (vCPU): {machines} and {spare} to spare, {each} on each"
     QUOTA_BEYOND = "beyond what the hub uses at other times"
 
     # warm machines
     HEADROOM = "Room for so many before they log in"
     HEADROOM_SUM = "{people}: {all} people log in within {login} minutes, and a machine takes {start} minutes to start"
+    HEADROOM_ONE = "1: one person logs in, and a machine takes {start} minutes to start"
     PLACEHOLDERS = "Placeholders"
-    PLACEHOLDERS_SUM = "{count}, each with room for {each} people: {amounts}"
+    PLACEHOLDERS_SUM = "{count}, each with room for {each}: {amounts}"
     PLACEHOLDERS_WHY = "Few large ones, not many small ones: a small one that finds no room holds up all behind it."
     WITHOUT_WARMING = "If nothing is warm"
     WAITING_SUM = "{share} % of the people wait, up to {minutes} minutes; at most {most} % may wait without harm"
@@ -91,15 +102,19 @@ class EventWords(Enum):
     # storage
     STORAGE_EACH = "Space for each person"
     STORAGE_ALL = "Shared storage for all of them"
-    STORAGE_SUM = "{all}: {people} people, {each} for each"
+    STORAGE_SUM = "{all}: {people}, {each} for each"
 
     # cost
     MACHINE_HOURS = "Hours of machines"
     HOURS_SUM = "{least} to {most}"
-    HOURS_LEAST = "At least: {machines} machines for {hours} hours, while people work."
+    HOURS_LEAST = "At least: {machines} for {hours}, while people work."
     HOURS_MOST = (
-        "At most: {machines} machines for {hours} hours: on each day {warm} minutes to warm them, {idle} minutes until "
-        "idle servers are stopped, and {stop} minutes until machines are given back."
+        "At most: {machines} for {hours}: on each day {warm} minutes to warm them, {idle} minutes until idle servers "
+        "are stopped, and {stop} minutes until machines are given back."
+    )
+    HOURS_MOST_BY_HAND = (
+        "At most, if somebody stops all servers at the end of each day: {machines} for {hours}: on each day {warm} "
+        "minutes to warm them, and {stop} minutes until machines are given back."
     )
     HOURS_BESIDE = (
         "Not counted: machines that the hub starts to have room anew while people log in, at most {machines} on each "
@@ -120,6 +135,10 @@ class EventWords(Enum):
     OPEN_MACHINE_UNKNOWN = "Nothing is known of machines of the type {machine}."
     OPEN_TOO_LARGE = "Not even one server fits on a machine of the type {machine}."
     OPEN_CODE = "The hub lists its profiles by code, so they cannot be read here."
+    OPEN_CULL = (
+        "The hub stops no servers that nobody uses (`cull.enabled: false`): agree who stops all of them at the end of "
+        "each day, or machines run on."
+    )
     OPEN_RESTRICTED = "Not everybody may choose {server}: ask for the people of the event to be allowed."
     OPEN_MORE_THAN_GUARANTEED = (
         "A lesson needs {needed} of memory, and only {guarantee} are guaranteed: choose a larger server."
@@ -135,6 +154,8 @@ class EventWords(Enum):
     OPEN_QUOTA = "The hub gives each person {quota} for files, and {needed} are planned."
     OPEN_PACKAGES = "Which packages the image has is not known. Run preflight.py on the hub: {packages}."
     OPEN_LACK = "For the lesson {lesson}, the hub is not enough: {why}."
+    OPEN_SERVER_LACKS = "For the lesson {lesson}, the server that everybody chooses is not enough: {why}."
+    OPEN_SERVER_WRITE = "A server that is enough for it: write `{choose}` into the file of the workshop."
     OPEN_UNTAUGHT = "People must know the lesson {lesson} beforehand."
     OPEN_MATERIALS = "Where the notebooks are is not said. Write `materials` into the file of the workshop."
     OPEN_BEFORE = (
@@ -179,8 +200,8 @@ class EventWords(Enum):
     DO_CALENDAR = "Put the days into the calendar of those on duty."
     DO_PULL = "Have the image pulled onto the machines beforehand."
     DO_WARM = (
-        "On each day, warm {machines} machines before people come. Stop as soon as all have logged in: room that was "
-        "taken is made anew, on more machines."
+        "On each day, warm {machines} before people come. Stop as soon as all have logged in: room that was taken is "
+        "made anew, on more machines."
     )
     DO_STORAGE = "Make sure that the disk for files has {storage} free."
     DO_NO_CHANGE = "Deploy nothing on this hub between {start} and {end}."
@@ -194,9 +215,13 @@ class EventWords(Enum):
         "Two engineers are there from {start} to {end}; each has tried access to hub, logs and cloud before."
     )
     EXAM_GUARANTEED = (
-        "Each server gets all that it may use: memory guarantee and limit are {memory}, processors {cores}. "
-        "So no server takes anything from another one."
+        "Each server gets all the memory that it may use: guarantee and limit are {memory}. So no server takes memory "
+        "from another one."
     )
+    EXAM_PROCESSORS = (
+        "Each server is guaranteed {cores} processors, and may use more only while others do not need them."
+    )
+    EXAM_ALL_PROCESSORS = "Processors are not shared, either: guarantee and limit are {cores}."
     EXAM_SWITCH_ON = "Switch this on not before {start}, and back after {end}."
     EXAM_FREEZE = "From the test by the instructor on, nothing changes: image, configuration, materials."
     EXAM_TIMES = "Know the exact times: people log in from {start}, and the last one hands in at {end}."
@@ -209,6 +234,9 @@ class EventWords(Enum):
     TRIED_PACKAGE = "the package {name} is there, version {version}"
     TRIED_NO_PACKAGE = "the package {name} is missing"
     TRIED_UNTRIED_PACKAGE = "the package {name} was not looked for; make a new preflight.py"
+    TRIED_UNTRIED_IN_R = (
+        "the package {name} was not looked for; make a new preflight.py, and run it where R (Rscript) is there"
+    )
     TRIED_MEMORY = "{there} of memory, and {needed} are needed"
     TRIED_DISK = "{there} free for files, and {needed} are needed"
     TRIED_CPU = "{there} processors, and {needed} are needed"

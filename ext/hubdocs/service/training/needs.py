@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hubdocs.service.training.packages import needed_together
+from hubdocs.service.training.packages import alternatives, needed_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,12 +33,14 @@ class Thing(Enum):
     INTERFACE = "interface"
     ALL_AT_ONCE = "all-at-once"
     """Each is there, but no server has all of it."""
+    OPEN = "open"
+    """All of it is there, but not for everybody."""
 
 
 class Lack(NamedTuple):
     """What a hub lacks.
 
-    :param needed: how much of it: bytes, processors, or the name of an interface.
+    :param needed: how much of it: bytes, processors, the name of an interface, or the server that has it.
     :param most: how much there is at most.
     :param sure: whatever people do, they do not get it.
     """
@@ -55,6 +57,7 @@ class Together(NamedTuple):
     :param memory: bytes; ``None`` where no lesson says it.
     :param packages: each as lessons name it, perhaps one of several; see `packages`.
     :param interfaces: in the order of the lessons.
+    :param r_packages: the names of those that lessons for RStudio need: they are packages of R first.
     """
 
     memory: int | None
@@ -63,11 +66,13 @@ class Together(NamedTuple):
     storage: int | None
     packages: tuple[str, ...]
     interfaces: tuple[str, ...]
+    r_packages: tuple[str, ...] = ()
 
 
 def needs_of(lessons: Iterable[Lesson]) -> Together:
     """Take the needs of lessons together: the largest of each; files stay, but nobody knows which are the same."""
     needs = [lesson.hub for lesson in lessons]
+    in_r = [package for need in needs if need.interface == "rstudio" for package in need.packages]
     return Together(
         max((need.memory for need in needs if need.memory is not None), default=None),
         max((need.cpu for need in needs if need.cpu is not None), default=None),
@@ -75,24 +80,39 @@ def needs_of(lessons: Iterable[Lesson]) -> Together:
         max((need.storage for need in needs if need.storage is not None), default=None),
         needed_together(package for need in needs for package in need.packages),
         tuple(dict.fromkeys(need.interface for need in needs if need.interface)),
+        tuple(dict.fromkeys(name for package in in_r for name in alternatives(package))),
     )
 
 
 def lacks(needs: HubNeeds, offer: Offer, server: Server | None = None) -> tuple[Lack, ...]:
     """List what a hub lacks of what a lesson needs.
 
-    :param server: the one that everybody is to choose; without it, the best of all that everybody may choose count.
+    :param server: the one that everybody is to choose; without it, the best of all that people may choose count.
     """
-    if not offer.complete and server is None:
-        return tuple(_storage(needs, offer))
+    storage = storage_lacks(needs, offer)
+    if server is not None:
+        return (*_lacks_in(needs, offer, [server]), *storage)
+    if not offer.complete or offer.any_size:
+        return storage
     open_to_all = [each for each in offer.servers if not each.restricted] or list(offer.servers)
-    servers = [server] if server is not None else open_to_all
+    found = _lacks_in(needs, offer, open_to_all)
+    if any(lack.sure for lack in found) and len(open_to_all) < len(offer.servers):
+        closed = (each for each in offer.servers if each.restricted and not _lacks_in(needs, offer, [each]))
+        has_all = next(closed, None)
+        found = (
+            (Lack(Thing.OPEN, has_all.words),) if has_all is not None else _lacks_in(needs, offer, list(offer.servers))
+        )
+    return (*found, *storage)
+
+
+def _lacks_in(needs: HubNeeds, offer: Offer, servers: Sequence[Server]) -> tuple[Lack, ...]:
+    """List what none of several servers has."""
     if not servers:
-        return tuple(_storage(needs, offer))
-    found = [*_amounts(needs, servers), *_storage(needs, offer), *_interface(needs, offer, servers)]
+        return ()
+    found = (*_amounts(needs, servers), *_interface(needs, offer, servers))
     if not found and not any(_has_all(needs, each, offer) for each in servers):
-        found.append(Lack(Thing.ALL_AT_ONCE))
-    return tuple(found)
+        return (Lack(Thing.ALL_AT_ONCE),)
+    return found
 
 
 def _amounts(needs: HubNeeds, servers: Sequence[Server]) -> Iterator[Lack]:
@@ -109,9 +129,11 @@ def _amounts(needs: HubNeeds, servers: Sequence[Server]) -> Iterator[Lack]:
         yield Lack(Thing.GPU, 1)
 
 
-def _storage(needs: HubNeeds, offer: Offer) -> Iterator[Lack]:
+def storage_lacks(needs: HubNeeds, offer: Offer) -> tuple[Lack, ...]:
+    """Say whether the hub lets people have so many files, whatever server they choose."""
     if needs.storage is not None and offer.quota is not None and offer.quota < needs.storage:
-        yield Lack(Thing.STORAGE, needs.storage, offer.quota)
+        return (Lack(Thing.STORAGE, needs.storage, offer.quota),)
+    return ()
 
 
 def _interface(needs: HubNeeds, offer: Offer, servers: Sequence[Server]) -> Iterator[Lack]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.words import Listed, Say, say
@@ -17,6 +18,14 @@ def alternatives(package: str) -> tuple[str, ...]:
     :param package: as a lesson names it.
     """
     return tuple(dict.fromkeys(filter(None, (name.strip() for name in package.split("|")))))
+
+
+_BEHIND_NAME: Final = re.compile(r"[<>=!~;\[(,].*", re.DOTALL)
+
+
+def bare_name(name: str) -> str:
+    """Give the name of a package without version and extras: ``icalendar`` of ``icalendar>=1.0``."""
+    return _BEHIND_NAME.sub("", name).strip()
 
 
 def needed_together(packages: Iterable[str]) -> tuple[str, ...]:

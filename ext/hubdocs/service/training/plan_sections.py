@@ -8,11 +8,25 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.checklists import PROVIDERS, checklists, exam_rules
-from hubdocs.service.training.cost import IDLE_SECONDS, STOP_MINUTES, WARM_MINUTES
+from hubdocs.service.training.cost import STOP_MINUTES, WARM_MINUTES
 from hubdocs.service.training.event_words import EventWords as W
 from hubdocs.service.training.open_points import OPEN_TO_PROVIDER, open_points
 from hubdocs.service.training.placement import MOST_WAITING, SPARE
-from hubdocs.service.training.plan_words import amount, amounts, cores, day, money, number
+from hubdocs.service.training.plan_words import (
+    amount,
+    amounts,
+    cores,
+    cores_divided,
+    day,
+    factor,
+    hour_words,
+    machine_words,
+    memory_divided,
+    money,
+    number,
+    people_at_once,
+    people_words,
+)
 from hubdocs.service.training.questionnaire import answers
 from hubdocs.service.training.size_words import size_words
 from hubdocs.service.training.words import Say, say
@@ -20,6 +34,7 @@ from hubdocs.service.training.words import Say, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hubdocs.service.training.cost import Cost
     from hubdocs.service.training.event_plan import EventPlan, Sizing
     from hubdocs.service.training.preflight_result import Preflight
 
@@ -108,7 +123,7 @@ def _event(plan: EventPlan) -> Iterator[Fact]:
     yield Fact(W.DAYS, tuple(_day_words(plan)))
     yield Fact(W.TIME_ZONE, (workshop.time_zone,))
     if workshop.attendees:
-        yield Fact(W.PEOPLE, (say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once),))
+        yield Fact(W.PEOPLE, (people_at_once(workshop),))
     if workshop.hub:
         yield Fact(W.HUB, (workshop.hub,))
     if plan.server is not None:
@@ -133,29 +148,34 @@ def _machines(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     room, guarantee = sizing.fit, plan.guarantee
     yield Fact(W.MACHINE_TYPE, (sizing.machine.name,))
     yield Fact(W.FOR_SERVERS, (say(W.AMOUNTS, memory=amount(room.memory), cores=cores(room.cores)),))
-    divided = {
-        "memory": (amount(room.memory), amount(guarantee.memory or 0)),
-        "cpu": (cores(room.cores), cores(guarantee.cores or 0)),
-        "people": ("", ""),
-    }[room.limited_by]
+    divided: tuple[str, str] = ("", "")
+    if room.limited_by == "memory":
+        divided = memory_divided(room.memory, guarantee.memory or 0, room.people)
+    elif room.limited_by == "cpu":
+        divided = cores_divided(room.cores, guarantee.cores or 0, room.people)
     word = _LIMITED[room.limited_by]
     yield Fact(W.PEOPLE_EACH, (say(word, people=room.people, room=divided[0], guarantee=divided[1]),))
     people = plan.agenda.workshop.at_once
-    yield Fact(W.MACHINES, (say(W.MACHINES_SUM, machines=sizing.machines, people=people, each=room.people),))
-    quota = say(W.QUOTA_SUM, cores=sizing.quota, machines=sizing.machines, spare=SPARE, each=sizing.machine.cores)
+    yield Fact(
+        W.MACHINES, (say(W.MACHINES_SUM, machines=sizing.machines, people=people_words(people), each=room.people),)
+    )
+    quota = say(
+        W.QUOTA_SUM, cores=sizing.quota, machines=machine_words(sizing.machines), spare=SPARE, each=sizing.machine.cores
+    )
     yield Fact(W.QUOTA, (quota, say(W.QUOTA_BEYOND)))
 
 
 def _warm(plan: EventPlan, sizing: Sizing) -> Iterator[Fact]:
     workshop, room = plan.agenda.workshop, sizing.placeholders
     login, start = number(workshop.login_minutes), number(workshop.machine_minutes)
-    yield Fact(W.HEADROOM, (say(W.HEADROOM_SUM, people=room.people, all=workshop.at_once, login=login, start=start),))
+    why = say(W.HEADROOM_SUM, people=room.people, all=workshop.at_once, login=login, start=start)
+    yield Fact(W.HEADROOM, (why if workshop.at_once != 1 else say(W.HEADROOM_ONE, start=start),))
     one = amounts(
         plan.guarantee.memory * room.each if plan.guarantee.memory else None,
         plan.guarantee.cores * room.each if plan.guarantee.cores else None,
     )
     if one is not None:
-        places = say(W.PLACEHOLDERS_SUM, count=room.count, each=room.each, amounts=one)
+        places = say(W.PLACEHOLDERS_SUM, count=room.count, each=people_words(room.each), amounts=one)
         yield Fact(W.PLACEHOLDERS, (places, say(W.PLACEHOLDERS_WHY)))
     share = say(
         W.WAITING_SUM,
@@ -170,7 +190,7 @@ def _storage(plan: EventPlan) -> Iterator[Fact]:
     people = plan.agenda.workshop.attendees
     each = amount(plan.storage_each)
     yield Fact(W.STORAGE_EACH, (each,))
-    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=amount(plan.storage), people=people, each=each),))
+    yield Fact(W.STORAGE_ALL, (say(W.STORAGE_SUM, all=amount(plan.storage), people=people_words(people), each=each),))
 
 
 def _cost(plan: EventPlan) -> Iterator[Fact]:
@@ -178,20 +198,13 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
     if cost is None or plan.sizing is None:
         return
     least, most = number(cost.machines * cost.least_hours), number(cost.machines * cost.most_hours)
-    idle = number(Fraction(plan.idle_seconds or IDLE_SECONDS) / 60)
+    least_hours = hour_words(factor(cost.machines, cost.least_hours))
     yield Fact(
         W.MACHINE_HOURS,
         (
             say(W.HOURS_SUM, least=least, most=most),
-            say(W.HOURS_LEAST, machines=cost.machines, hours=number(cost.least_hours)),
-            say(
-                W.HOURS_MOST,
-                machines=cost.machines,
-                hours=number(cost.most_hours),
-                warm=WARM_MINUTES,
-                idle=idle,
-                stop=STOP_MINUTES,
-            ),
+            say(W.HOURS_LEAST, machines=machine_words(cost.machines), hours=least_hours),
+            _hours_most(cost, plan.idle_seconds),
             *_hours_beside(plan.sizing),
         ),
     )
@@ -200,6 +213,14 @@ def _cost(plan: EventPlan) -> Iterator[Fact]:
         return
     yield Fact(W.PRICE, (number(cost.price),))
     yield Fact(W.COST, (say(W.COST_SUM, least=money(cost.least), most=money(cost.most)),))
+
+
+def _hours_most(cost: Cost, idle_seconds: float | None) -> Say:
+    hours = hour_words(factor(cost.machines, cost.most_hours))
+    about = {"machines": machine_words(cost.machines), "hours": hours, "warm": WARM_MINUTES, "stop": STOP_MINUTES}
+    if idle_seconds is None:
+        return say(W.HOURS_MOST_BY_HAND, **about)
+    return say(W.HOURS_MOST, idle=number(Fraction(idle_seconds) / 60), **about)
 
 
 def _hours_beside(sizing: Sizing) -> Iterator[Say]:

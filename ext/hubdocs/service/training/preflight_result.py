@@ -50,7 +50,10 @@ def _judged(value: dict[str, Any], workshop: Workshop, needs: Together) -> Itera
         if installed:
             yield True, say(W.TRIED_PACKAGE, name=installed[0], version=str(packages[installed[0]]))
         else:
-            word = W.TRIED_NO_PACKAGE if all(name in packages for name in names) else W.TRIED_UNTRIED_PACKAGE
+            word = W.TRIED_NO_PACKAGE
+            if not all(name in packages for name in names):
+                in_r = any(name in needs.r_packages for name in names)
+                word = W.TRIED_UNTRIED_IN_R if in_r else W.TRIED_UNTRIED_PACKAGE
             yield False, say(word, name=package_words(package))
     yield from _amount(W.TRIED_MEMORY, value.get("memory"), needs.memory)
     yield from _amount(W.TRIED_DISK, value.get("disk_free"), needs.storage)

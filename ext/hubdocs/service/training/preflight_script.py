@@ -17,6 +17,9 @@ _MARK: Final = "@WANTED@"
 _TIMEOUT: Final = 20
 """Seconds after which an address counts as not reached."""
 
+_R_TIMEOUT: Final = 120
+"""Seconds after which R counts as not there: with many packages it needs some time to list them."""
+
 
 def preflight_head() -> str:
     """Say how each of these scripts begins."""
@@ -29,6 +32,7 @@ def preflight_script(agenda: Agenda) -> str:
     wanted = {
         "workshop": workshop.id,
         "packages": [list(alternatives(package)) for package in needs.packages],
+        "r_packages": list(needs.r_packages),
         "memory": needs.memory,
         "cpu": needs.cpu,
         "disk_free": needs.storage,
@@ -36,6 +40,7 @@ def preflight_script(agenda: Agenda) -> str:
         "nbgitpuller": workshop.materials is not None,
         "addresses": list(workshop.data),
         "timeout": _TIMEOUT,
+        "r_timeout": _R_TIMEOUT,
     }
     template = _TEMPLATE.read_text(encoding="utf-8")
     # As a literal of Python, whatever a file says: nothing of it can become a command.

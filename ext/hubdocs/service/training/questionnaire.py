@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.service.training.event_words import EventWords as W
-from hubdocs.service.training.plan_words import amount
+from hubdocs.service.training.plan_words import amount, people_at_once
 from hubdocs.service.training.pull_links import pull_link
 from hubdocs.service.training.words import Say, say
 
@@ -31,8 +31,7 @@ def _about_event(plan: EventPlan) -> Iterator[tuple[W, tuple[str | Say, ...]]]:
         say(W.ONE_DAY, date=each.day.date.isoformat(), start=f"{each.start:%H:%M}", end=each.until) for each in days
     )
     yield W.ASK_HOURS, (*hours, workshop.time_zone)
-    people = say(W.PEOPLE_AT_ONCE, people=workshop.attendees, at_once=workshop.at_once)
-    yield W.ASK_PEOPLE, (people,) if workshop.attendees else ()
+    yield W.ASK_PEOPLE, (people_at_once(workshop),) if workshop.attendees else ()
     domain = plan.hub.text("domain") if plan.hub is not None else ""
     yield W.ASK_HUB, tuple(filter(None, (workshop.hub, f"https://{domain}" if domain else "")))
 

@@ -11,8 +11,9 @@ from hubdocs.service.training.words import Say, say
 from hubdocs.sources.yaml_writer import write_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from hubdocs.model import JSON
     from hubdocs.service.training.event_plan import EventPlan
     from hubdocs.service.training.sizes import Size
 
@@ -55,4 +56,9 @@ def better_size_words(plan: EventPlan) -> Iterator[Say]:
 
 def to_write(size: Size) -> str:
     """Write what the file of the workshop says to choose a size, in one line."""
-    return write_yaml(size.file, in_one_line=True).strip()[1:-1]
+    return in_one_line(size.file)
+
+
+def in_one_line(said: Mapping[str, JSON]) -> str:
+    """Write what a file says as one may put it into a sentence, without the outer brackets."""
+    return write_yaml(dict(said), in_one_line=True).strip()[1:-1]

@@ -11,7 +11,7 @@ from hubdocs.service.training.event_plan import Room, room_for
 from hubdocs.service.training.needs import lacks
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from hubdocs.model import JSON
     from hubdocs.service.fleet.servers import Offer, Server
@@ -96,6 +96,12 @@ def better_size(plan: EventPlan, sizes: Iterable[Size]) -> Size | None:
             if now is not None and size.room.machine_name == chosen.room.machine_name and (size.machines or now) < now
         ]
     return min(fits, key=lambda size: _rank(size, chosen), default=None)
+
+
+def preferred_size(plan: EventPlan) -> Mapping[str, JSON]:
+    """Give what the file of the workshop says to choose the better size; nothing where there is none."""
+    size = better_size(plan, sizes_of(plan))
+    return size.file if size is not None else {}
 
 
 def _rank(size: Size, chosen: Size) -> tuple[bool, int, int]:
