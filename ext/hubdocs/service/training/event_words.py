@@ -92,7 +92,10 @@ class EventWords(Enum):
     HEADROOM_ONE = "1: one person logs in, and a machine takes {start} minutes to start"
     PLACEHOLDERS = "Placeholders"
     PLACEHOLDERS_SUM = "{count}, each with room for {each}: {amounts}"
-    PLACEHOLDERS_WHY = "Few large ones, not many small ones: a small one that finds no room holds up all behind it."
+    PLACEHOLDERS_WHY = (
+        "Few large ones, not many small ones: each is put on a machine as a whole, and a large one makes room for "
+        "several people at once."
+    )
     WITHOUT_WARMING = "If nothing is warm"
     WAITING_SUM = "{share} % of the people wait, up to {minutes} minutes; at most {most} % may wait without harm"
     SETTINGS = (
@@ -204,7 +207,7 @@ class EventWords(Enum):
         "made anew, on more machines."
     )
     DO_STORAGE = "Make sure that the disk for files has {storage} free."
-    DO_NO_CHANGE = "Deploy nothing on this hub between {start} and {end}."
+    DO_NO_CHANGE = "Deploy nothing else on this hub between {start} and {end}."
     DO_WATCH = "Watch pending servers, memory of machines and the disk for files while people log in."
     DO_ON_CALL = "Have somebody who can look at the hub from {start} to {end}."
     DO_SCALE_DOWN = "Take the placeholders away, and look whether the machines are given back."

@@ -77,8 +77,8 @@ def headroom(people: int, in_minutes: float, machine_minutes: float) -> int:
 class Placeholders:
     """What keeps room free: pods that give way to people.
 
-    One of them keeps the room of many people. Where there are many small ones instead, one that finds no room holds up
-    those behind it, and machines are asked for one after the other.
+    One of them keeps the room of many people: it is put on a machine as a whole, and makes room for all of them at
+    once when it gives way.
 
     :param people: for how many there is room altogether.
     :param count: how many placeholders there are.
