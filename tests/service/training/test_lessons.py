@@ -127,6 +127,23 @@ def test_a_key_of_this_name_may_mean_something_else(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "---\nlessons: [first, second]\n---\n",
+        "---\nlessons:\n  id: b\n---\n",
+        "---\nlessons: 3\nid: b\nminutes: 4\n---\n",
+        "---\nsession: {id: b, minutes: 4}\n---\n",
+        "\n---\ntitle: Index\n---\n",
+        "---\ntitle: Index\n",
+        "",
+    ],
+)
+def test_other_pages_are_not_taken_for_lessons(top: str, tmp_path: Path) -> None:
+    """A page may have parts of a lesson without being one, whatever keys it has for others."""
+    assert findings(tmp_path, {"b.md": f"{top}\n# B\n\n{BODY}"}) == []
+
+
 def test_a_broken_schema_of_this_name_is_told(tmp_path: Path) -> None:
     """A project that has a schema of its own for lessons learns that it is wrong."""
     files = {"schemas/lesson.schema.yaml": "type: nothing\n", "first.md": FILES["first.md"]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.pages.check_directives import meant_directive
 from hubdocs.project.training.lessons import check_lesson_matter
+from hubdocs.project.training.lost_lessons import lost_lesson
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.service.training.parts import Part, check_parts
 
@@ -40,10 +41,11 @@ def check_lesson_page(
     lines = content.splitlines()
     parts = [part for part in (_part(snippet, lines) for snippet in ours) if not part.is_collected]
     fits = not check.diagnostics
+    lost = lost_lesson(content, path, project) if parts and fits and check.page is None else None
     problems = check_parts(parts, check.page.lesson if check.page and fits else None)
     document = check.page.document if check.page else None
     found = [_finding(problem, path, project, lines, document) for problem in problems]
-    return (*check.diagnostics, *found)
+    return (*check.diagnostics, *((lost,) if lost else ()), *found)
 
 
 def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
