@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.pages.check_directives import meant_directive
+from hubdocs.project.pages.cut_blocks import check_ends
 from hubdocs.project.training.lessons import check_lesson_matter
 from hubdocs.project.training.lost_lessons import lost_lesson
 from hubdocs.service.training.lesson import LESSON
 from hubdocs.service.training.parts import Part, check_parts
+from hubdocs.sources import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from hubdocs.model import Span
@@ -27,7 +29,7 @@ _END: Final = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,})\s*$")
 
 
 def check_lesson_page(
-    path: Path, content: str, project: Project, snippets: Iterable[Snippet]
+    path: Path, content: str, project: Project, snippets: Sequence[Snippet]
 ) -> tuple[Diagnostic, ...]:
     """Check a page of training.
 
@@ -42,6 +44,9 @@ def check_lesson_page(
     parts = [part for part in (_part(snippet, lines) for snippet in ours) if not part.is_collected]
     fits = not check.diagnostics
     lost = lost_lesson(content, path, project) if parts and fits and check.page is None else None
+    ends = tuple(check_ends(snippets, Text(content), project.shown(path)))
+    if ends:  # what else is found may come from them
+        return (*check.diagnostics, *((lost,) if lost else ()), *ends)
     problems = check_parts(parts, check.page.lesson if check.page and fits else None)
     document = check.page.document if check.page else None
     found = [_finding(problem, path, project, lines, document) for problem in problems]

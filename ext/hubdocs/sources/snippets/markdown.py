@@ -24,6 +24,7 @@ from hubdocs.sources.snippets.values import Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hubdocs.model import Span
     from hubdocs.sources.snippets.block_starts import Start
     from hubdocs.sources.snippets.found import Found
     from hubdocs.sources.snippets.values import Option
@@ -78,9 +79,10 @@ class _Scanner:
         if stack:
             matched, closed = self._containers.walk()
             if closed:
-                self._end_leaf()
+                around = closed[0].info.span
+                self._end_leaf(ended_by=around)
                 self._end(closed[:1], closed=True)
-                self._end(closed[1:], closed=False)
+                self._end(closed[1:], closed=False, ended_by=around)
                 return
         if matched == len(stack):
             if self._goes_on():
@@ -240,7 +242,7 @@ class _Scanner:
         text, cut = cursor.rest()
         fence.lines.append(Line(text, self._number, cut))
 
-    def _end_leaf(self, *, closed: bool = False) -> None:
+    def _end_leaf(self, *, closed: bool = False, ended_by: Span | None = None) -> None:
         """End the leaf, whatever it is."""
         fence, self._fence, self._html, self._paragraph = self._fence, None, None, False
         if fence is None or fence.is_division:
@@ -254,13 +256,13 @@ class _Scanner:
         options: tuple[Option, ...] = ()
         if info.directive:
             options, lines = _split_body(lines)
-        self._found.add(info, options, lines, closed=closed)
+        self._found.add(info, options, lines, closed=closed, ended_by=ended_by)
 
-    def _end(self, fences: Sequence[Fence], *, closed: bool) -> None:
+    def _end(self, fences: Sequence[Fence], *, closed: bool, ended_by: Span | None = None) -> None:
         """End fences whose content was Markdown."""
         for fence in fences:
             if fence.options:
-                self._found.add(fence.info, fence.options.read(), (), closed=closed)
+                self._found.add(fence.info, fence.options.read(), (), closed=closed, ended_by=ended_by)
 
 
 def _is_container(start: Start) -> bool:

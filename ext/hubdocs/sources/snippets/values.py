@@ -59,6 +59,7 @@ class Snippet:
     :param line_map: where the lines of ``body`` stand in the page; for an empty body, the opening line.
     :param span: the opening fence or directive line.
     :param closed: does the fence have an end? Always so in reStructuredText.
+    :param ended_by: the opening line of the fence around it, if the end of that fence ended this one, too.
     """
 
     kind: Literal["fence", "directive"]
@@ -72,3 +73,4 @@ class Snippet:
     line_map: LineMap
     span: Span
     closed: bool
+    ended_by: Span | None = None
