@@ -97,6 +97,14 @@ def test_each_mistake_is_found_once(case: dict[str, Any], end: str, tmp_path: Pa
     assert case.get("hint", "") in found[0][1]
 
 
+def test_parts_of_other_extensions_are_silent(tmp_path: Path) -> None:
+    """A lesson that lacks nothing may have directives with such names of somebody else."""
+    further = "\n```{exercise} Of another extension\n```\n\n```{solution}\n```\n\n```{keypoints}\n```\n"
+    files = {**FILES, "first.md": FILES["first.md"] + further}
+
+    assert findings(tmp_path, files) == []
+
+
 def test_a_circle_is_told_at_each_of_its_lessons(tmp_path: Path) -> None:
     """Each of them can break it."""
     files = {**FILES, "first.md": FRONT.format("first", "third", "First") + BODY}

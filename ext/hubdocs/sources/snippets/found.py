@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hubdocs.model import Span
     from hubdocs.sources.snippets.info import Info
     from hubdocs.sources.snippets.prose_lines import Prose
-    from hubdocs.sources.snippets.values import Line, Option
+    from hubdocs.sources.snippets.values import Foreign, Line, Option
 
 
 class Found:
@@ -24,6 +24,7 @@ class Found:
         self._snippets: list[Snippet] = []
         self.highlight = ""
         """The language that a ``highlight`` directive has set for code that does not name its own."""
+        self.foreign: list[Foreign] = []
         self.prose: Prose | None = None
         """The paragraphs, where somebody asks for them."""
 

@@ -42,6 +42,17 @@ class Option(NamedTuple):
     span: Span
 
 
+class Foreign(NamedTuple):
+    """A directive of Markdown that is none of ours; it may have been meant as one.
+
+    :param name: as written; with a space in it, it is the name of nothing.
+    :param span: its opening line.
+    """
+
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A fence or directive in a page.
