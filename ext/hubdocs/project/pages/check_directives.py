@@ -10,8 +10,10 @@ from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.organisation.files import organisation_file
 from hubdocs.project.pages.blocks import BlockReader
+from hubdocs.project.pages.part_options import PART_OPTIONS
 from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.service.training.learners import LEARNERS
+from hubdocs.service.training.lesson import LESSON
 from hubdocs.sources import Text, read
 from hubdocs.sources.snippets import find_directives
 
@@ -95,6 +97,7 @@ def check_directives(path: Path, project: Project) -> DirectiveResult:
     for snippet in snippets:
         if snippet.kind != "directive":
             continue
+        reader.check_names(snippet, _options_of(snippet, markup))
         meant = meant_directive(snippet.directive)
         if meant not in (snippet.directive, snippet.directive.lower() if markup == "rst" else ""):
             found.append(_no_directive(snippet.directive, meant, snippet.span, reader))
@@ -109,7 +112,17 @@ def check_directives(path: Path, project: Project) -> DirectiveResult:
             found.extend(_wrong_file(name, snippet, path, project, reader))
             shown = find_shown_file(name, path, project) if name else ""
             looked.append("" if isinstance(shown, str) else str(shown))
-    return DirectiveResult(tuple(found), tuple(f"{file}?" for file in looked if file))
+    return DirectiveResult((*found, *reader.diagnostics), tuple(f"{file}?" for file in looked if file))
+
+
+def _options_of(snippet: Snippet, markup: str) -> frozenset[str]:
+    """Give the options of a directive that may stand there: all of them where others look at them."""
+    family, _, word = snippet.directive.partition(":")
+    written = frozenset(option.name for option in snippet.options)
+    if family != LESSON or word not in PART_OPTIONS:
+        return written
+    alike = {name for name in written if markup == "rst" and name.lower() in PART_OPTIONS[word]}
+    return PART_OPTIONS[word] | alike
 
 
 def _no_directive(name: str, meant: str, span: Span, reader: BlockReader) -> Diagnostic:

@@ -9,6 +9,7 @@ from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.pages.check_directives import is_ours, meant_directive
 from hubdocs.project.pages.cut_blocks import check_ends
+from hubdocs.project.pages.part_options import read_options, slip_finding
 from hubdocs.project.training.lessons import check_lesson_matter
 from hubdocs.project.training.lost_lessons import lost_lesson
 from hubdocs.service.training.lesson import LESSON
@@ -48,7 +49,9 @@ def check_lesson_page(
     fits = not check.diagnostics
     lost = lost_lesson(content, path, project) if parts and fits and check.page is None else None
     ends = tuple(check_ends(snippets, Text(content), project.shown(path)))
-    before = (*check.diagnostics, *((lost,) if lost else ()), *ends)
+    slips = (slip for snippet in ours for slip in read_options(snippet, _kind(snippet), lines).slips)
+    told = (slip_finding(slip, lines, project.shown(path)) for slip in slips)
+    before = (*check.diagnostics, *((lost,) if lost else ()), *told, *ends)
     if ends:  # what else is found may come from them
         return before
     lesson = check.page.lesson if check.page and fits else None
@@ -73,10 +76,11 @@ def _bare(
 
 
 def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
-    options = {option.name: option for option in snippet.options}
+    kind = _kind(snippet)
+    options = read_options(snippet, kind, lines).options
     minutes, name = options.get("minutes"), options.get("name")
     return Part(
-        meant_directive(snippet.directive).removeprefix(_PREFIX),  # a slip in its name is told, and nothing else
+        kind,
         " ".join(snippet.argument.split()),
         name.value if name else "",
         minutes.value if minutes else None,
@@ -84,6 +88,11 @@ def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
         span=snippet.span,
         minutes_span=minutes.span if minutes else snippet.span,
     )
+
+
+def _kind(snippet: Snippet) -> str:
+    """Give the kind of a part; a slip in its name is told, and nothing else."""
+    return meant_directive(snippet.directive).removeprefix(_PREFIX)
 
 
 def _body(snippet: Snippet, lines: Sequence[str]) -> Iterator[str]:
