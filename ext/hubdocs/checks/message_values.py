@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.checks import remedies
 from hubdocs.checks.because import because
+from hubdocs.checks.keys import parts
 from hubdocs.checks.smallest import required_keys
 from hubdocs.checks.suggest import closest
-from hubdocs.checks.words import TYPE_WORDS, join_or, json_type, show_pointer, show_value, type_words
+from hubdocs.checks.trail import find_trail
+from hubdocs.checks.words import TYPE_WORDS, clean, join_or, json_type, show_pointer, show_value, type_words
 from hubdocs.model import Code
 from hubdocs.sources import Dialect
 
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
     from hubdocs.model import JSON, Diagnostic, Pointer
+    from hubdocs.schema import Place, Violation
     from hubdocs.sources import Kind
 
 _MANY: Final = 12
+_SHORT: Final = 60
+"""An example that is longer is not shown."""
 
 
 def keyword_value(trail: Trail, keyword: str) -> Any:
@@ -53,7 +58,10 @@ def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     if value is None and not subject.local(pointer):
         return subject.report(Code.WRONG_TYPE, message, pointer, hint=_needs(trail, subject))
     return subject.report(
-        Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject) or _example(trail)
+        Code.WRONG_TYPE,
+        message,
+        pointer,
+        hint=_type_hint(value, wanted, pointer, subject) or _example(cause, trail, subject),
     )
 
 
@@ -63,11 +71,33 @@ def _needs(trail: Trail, subject: Subject) -> str:
     return f"it needs at least {join_or((f'`{name}`' for name in names), 'and')}" if names else "write its keys"
 
 
-def _example(trail: Trail) -> str:
-    """Show an example of the schema."""
+def _example(cause: Cause, trail: Trail, subject: Subject) -> str:
+    """Show an example of the schema: of the whole form, where the value stands in one of several forms."""
+    whole = form_example(cause.violation, subject)
+    if whole:
+        return f"write it like {whole}"
     examples = keyword_value(trail, "examples")
     small = [item for item in examples if not isinstance(item, (dict, list))] if isinstance(examples, list) else []
     return f"for example {show_value(small[0])}" if small else ""
+
+
+def form_example(violation: Violation, subject: Subject) -> str:
+    """Show an example of the form that a value's mapping was taken for, if it is one of several."""
+    way, key = violation.evaluation, violation.pointer[-1:]
+    for index in range(len(way) - 3, -1, -1):
+        if way[index] in ("anyOf", "oneOf") and way[index + 2 : index + 4] == ("properties", *key):
+            return mapping_example(find_trail(subject.root, way[: index + 2], subject.resolver).owner, subject)
+    return ""
+
+
+def mapping_example(place: Place, subject: Subject) -> str:
+    """Show the first example of a schema, if it is a mapping."""
+    for part in parts(place, subject.resolver):
+        examples = part.contents.get("examples") if isinstance(part.contents, dict) else None
+        if isinstance(examples, list) and examples:
+            shown = remedies.value_text(examples[0], subject.kind)
+            return f"`{clean(shown)}`" if isinstance(examples[0], dict) and len(shown) <= _SHORT else ""
+    return ""
 
 
 def _without_null(wanted: list[str]) -> list[str]:

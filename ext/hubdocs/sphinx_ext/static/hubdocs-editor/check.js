@@ -4,7 +4,7 @@
 
   const {
     Schema, Smallest, TYPES, because, clean, closest, explain, findCauses, isCollection, isForm, isMapping, joinOr, jsonType, keyOf,
-    mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt,
+    mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt,
   } = globalThis.hubdocsEditor;
 
   /** Put a value at its place in an instance that has nothing else. */
@@ -116,6 +116,16 @@
     return value === null ? "write the value out" : "";
   };
 
+  /** Show an example of the form that a value's mapping was taken for, if it is one of several. */
+  const formExample = ({ evaluation: way, pointer }, subject) => {
+    for (let index = way.length - 3; index >= 0; index -= 1) {
+      if (["anyOf", "oneOf"].includes(way[index]) && way[index + 2] === "properties" && way[index + 3] === pointer.at(-1)) {
+        return mappingExample(subject.trail({ evaluation: way.slice(0, index + 2) }).owner, subject);
+      }
+    }
+    return "";
+  };
+
   const wrongType = (cause, trail, subject) => {
     const { pointer } = cause.violation;
     const wanted = (cause.alternatives.length ? cause.alternatives : [cause.violation]).flatMap((item) => own(subject.trail(item).owner, "type"));
@@ -130,7 +140,8 @@
       return subject.finding("wrong-type", message, pointer, names.length ? `it needs at least ${joinOr(names.map((name) => `\`${name}\``), "and")}` : "write its keys");
     }
     const example = (own(trail.owner, "examples") ?? []).find((item) => !isCollection(item));
-    const hint = typeHint(value, wanted, pointer, subject) || (example === undefined ? "" : `for example ${showValue(example)}`);
+    const whole = formExample(cause.violation, subject);
+    const hint = typeHint(value, wanted, pointer, subject) || (whole ? `write it like ${whole}` : example === undefined ? "" : `for example ${showValue(example)}`);
     return subject.finding("wrong-type", message, pointer, hint);
   };
 
@@ -259,7 +270,11 @@
     const asked = [...new Set(reasons.map((reason) => reason.split(", but ")[0].replace(must, "")))];
     const told = asked.length > 1 && asked.length <= 4 && reasons.every((reason) => reason.startsWith(must));
     const message = `${words} fits none of the ${branches.length} forms that are allowed`;
-    return subject.finding("no-matching-form", message, pointer, told ? `it must ${joinOr(asked)}` : "", isMapping(valueAt(subject.value, pointer)));
+    const onKey = isMapping(valueAt(subject.value, pointer));
+    const forms = subject.trail(cause.violation).owner[cause.violation.keyword];
+    const shown = onKey && forms.length <= 4 ? forms.map((form) => mappingExample(form, subject)) : [];
+    const alike = shown.length > 1 && shown.every(Boolean) ? `write it like ${joinOr(shown)}` : "";
+    return subject.finding("no-matching-form", message, pointer, told ? `it must ${joinOr(asked)}` : alike, onKey);
   };
 
   const broken = (cause, _trail, subject) =>
