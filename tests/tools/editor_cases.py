@@ -194,6 +194,8 @@ PARTS = (
     "{lesson:files}",
     "{lesson: files, minuts: 3}",
     "{activity: Room #12, minutes: 20}",
+    "{activity: Room # 12, minutes: 20}",
+    "{activity: Room, #12, minutes: 20}",
 )
 """Parts of a day of which nothing but the way they are put together is wrong."""
 
