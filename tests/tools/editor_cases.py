@@ -199,6 +199,25 @@ PARTS = (
 )
 """Parts of a day of which nothing but the way they are put together is wrong."""
 
+VALUES = (
+    "attendees: 0",
+    "attendees: 2.5",
+    "data: []",
+    "data: [3]",
+    "hub: 3",
+    "hub: a",
+    "languages: []",
+    "languages: [pt_BR]",
+    "languages: [3]",
+    "login_minutes: 0",
+    "machine: 5",
+    "place: ''",
+    "storage: 10GB",
+    "storage: 0",
+    "choices: {}",
+)
+"""Values of which some break a pattern, a bound, or become right by quotation marks."""
+
 
 def special_cases(checker: Checker) -> list[Case]:
     """Give what slips do not lead to."""
@@ -212,6 +231,7 @@ def special_cases(checker: Checker) -> list[Case]:
         checker.check("profile-list", "- display_name: A\n\tslug: a\n"),
         *(checker.check("profile-list", f"- {text}\n") for text in COMMAS),
         *(checker.check("workshop", WORKSHOP + f"      - {part}\n") for part in PARTS),
+        *(checker.check("workshop", WORKSHOP + f"{line}\n") for line in VALUES),
         *(checker.check("delivery", f"workshop: a\ndate: {day}\nlessons: {{a: {{teaching: 5}}}}\n") for day in DAYS),
     ]
 

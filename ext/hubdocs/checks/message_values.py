@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, Any, Final
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hubdocs.sources import Kind
 
 _MANY: Final = 12
+_TWO: Final = 2
 _SHORT: Final = 60
 """An example that is longer is not shown."""
 
@@ -61,7 +63,7 @@ def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
         Code.WRONG_TYPE,
         message,
         pointer,
-        hint=_type_hint(value, wanted, pointer, subject) or _example(cause, trail, subject),
+        hint=_type_hint(value, wanted, pointer, trail, subject) or _example(cause, trail, subject),
     )
 
 
@@ -79,6 +81,15 @@ def _example(cause: Cause, trail: Trail, subject: Subject) -> str:
     examples = keyword_value(trail, "examples")
     small = [item for item in examples if not isinstance(item, (dict, list))] if isinstance(examples, list) else []
     return f"for example {show_value(small[0])}" if small else ""
+
+
+def examples_of(trail: Trail, subject: Subject) -> list[JSON]:
+    """Give the examples of the schema that was broken, or else of the value that it is a part of."""
+    for place in (trail.owner, *parts(trail.places[-1], subject.resolver)):
+        examples = place.contents.get("examples") if isinstance(place.contents, dict) else None
+        if isinstance(examples, list) and examples:
+            return examples
+    return []
 
 
 def form_example(violation: Violation, subject: Subject) -> str:
@@ -105,12 +116,34 @@ def _without_null(wanted: list[str]) -> list[str]:
     return [kind for kind in wanted if kind != "null"] or wanted
 
 
-def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, subject: Subject) -> str:
+def _text_that_fits(written: str, trail: Trail, subject: Subject) -> str:
+    """Give an example, with its quotation marks, where quotation marks alone would make another mistake."""
+    contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
+    pattern = contents.get("pattern")
+    is_date = contents.get("format") != "date" or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written)
+    if is_date and (not isinstance(pattern, str) or _finds(pattern, written)):
+        return ""
+    texts = [item for item in examples_of(trail, subject) if isinstance(item, str)]
+    return clean(json.dumps(texts[0], ensure_ascii=False)) if texts else ""
+
+
+def _finds(pattern: str, text: str) -> bool:
+    """Say whether a pattern is found in a text; one of another dialect may be."""
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        return True
+
+
+def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, trail: Trail, subject: Subject) -> str:
     written = _written(pointer, subject)
     if isinstance(value, str):
         return _hint_for_text(value, wanted, subject.kind)
     if "string" in wanted and not isinstance(value, (dict, list)) and value is not None:
         reader = " by Helm" if subject.document.locator.source.dialect is Dialect.HELM else ""
+        instead = _text_that_fits(written, trail, subject)
+        if instead:
+            return f"write it like `{instead}`"
         read = f"`{written}` is read as {TYPE_WORDS[json_type(value)]}{reader}; " if isinstance(value, bool) else ""
         return f'{read}put it in quotation marks: `"{written}"`'
     if "array" in wanted and not isinstance(value, dict):
@@ -175,13 +208,13 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     pointer = cause.violation.pointer
     value = subject.value_at(pointer)
     contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
-    examples = contents.get("examples")
+    examples = examples_of(trail, subject)
     hint = f"it must fit the pattern `{contents.get('pattern')}`"
-    if isinstance(examples, list) and examples:
-        first = examples[0]
+    if examples:
         types = contents.get("type")
-        as_list = isinstance(first, list) and isinstance(types, list) and "array" in types
-        hint = "write several of them as a list" if as_list else f"write it like {show_value(first)}; {hint}"
+        as_list = isinstance(examples[0], list) and isinstance(types, list) and "array" in types
+        texts = [show_value(item) for item in examples if isinstance(item, str)][:_TWO]
+        hint = "write several of them as a list" if as_list else f"write it like {join_or(texts)}" if texts else hint
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
 

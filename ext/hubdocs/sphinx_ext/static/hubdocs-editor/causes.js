@@ -78,7 +78,7 @@
 
   // --- from violations to causes
 
-  const RANKS = ["type", "const", "enum", "false", "not", "pattern", "format", "anyOf", "oneOf"];
+  const RANKS = ["type", "const", "enum", "false", "not", "format", "pattern", "anyOf", "oneOf"];
   const NAMED = new Set(["required", "additionalProperties", "propertyNames"]);
   const rank = (cause) => (RANKS.includes(cause.violation.keyword) ? RANKS.indexOf(cause.violation.keyword) : RANKS.length);
   const causeOf = (violation, alternatives = []) => ({ violation, alternatives, movedInto: "", companions: [] });

@@ -3,8 +3,8 @@
   "use strict";
 
   const {
-    Schema, Smallest, TYPES, because, clean, closest, explain, findCauses, isCollection, isForm, isMapping, joinOr, jsonType, keyOf,
-    mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt,
+    Schema, Smallest, TYPES, because, clean, closest, examplesOf, explain, findCauses, isCollection, isForm, isMapping, joinOr, jsonType,
+    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt, valueText,
   } = globalThis.hubdocsEditor;
 
   /** Put a value at its place in an instance that has nothing else. */
@@ -100,11 +100,22 @@
     return asks("object") ? "write it as `key: value` lines, indented below the key" : "";
   };
 
-  const typeHint = (value, wanted, pointer, subject) => {
+  /** Give an example, with its quotation marks, where quotation marks alone would make another mistake. */
+  const textThatFits = (written, trail, subject) => {
+    const pattern = own(trail.owner, "pattern");
+    const isDate = own(trail.owner, "format") !== "date" || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written);
+    if (isDate && (typeof pattern !== "string" || new RegExp(pattern, "u").test(written))) return "";
+    const text = examplesOf(trail, subject).find((item) => typeof item === "string");
+    return text === undefined ? "" : clean(JSON.stringify(text));
+  };
+
+  const typeHint = (value, wanted, pointer, trail, subject) => {
     const asks = (kind) => wanted.includes(kind);
     if (typeof value === "string") return hintForText(value, wanted);
     if (asks("string") && !isCollection(value) && value !== null) {
       const written = subject.document.text.content.slice(...subject.document.offsets(subject.local(pointer)));
+      const instead = textThatFits(written, trail, subject);
+      if (instead) return `write it like \`${instead}\``;
       const reader = subject.document.dialect === "helm" ? " by Helm" : "";
       return `${typeof value === "boolean" ? `\`${written}\` is read as ${TYPES.boolean}${reader}; ` : ""}put it in quotation marks: \`"${written}"\``;
     }
@@ -141,7 +152,7 @@
     }
     const example = (own(trail.owner, "examples") ?? []).find((item) => !isCollection(item));
     const whole = formExample(cause.violation, subject);
-    const hint = typeHint(value, wanted, pointer, subject) || (whole ? `write it like ${whole}` : example === undefined ? "" : `for example ${showValue(example)}`);
+    const hint = typeHint(value, wanted, pointer, trail, subject) || (whole ? `write it like ${whole}` : example === undefined ? "" : `for example ${showValue(example)}`);
     return subject.finding("wrong-type", message, pointer, hint);
   };
 
@@ -164,13 +175,12 @@
 
   const wrongPattern = (cause, trail, subject) => {
     const { pointer } = cause.violation;
-    const examples = own(trail.owner, "examples");
-    let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
+    const examples = examplesOf(trail, subject);
     const types = own(trail.owner, "type");
-    if (examples?.length) {
-      const asList = Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array");
-      hint = asList ? "write several of them as a list" : `write it like ${showValue(examples[0])}; ${hint}`;
-    }
+    let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
+    const texts = examples.filter((item) => typeof item === "string").slice(0, 2).map((item) => showValue(item));
+    if (Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array")) hint = "write several of them as a list";
+    else if (texts.length) hint = `write it like ${joinOr(texts)}`;
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
   };
 
@@ -194,7 +204,9 @@
   const outOfRange = (cause, trail, subject) => {
     const { keyword, pointer } = cause.violation;
     const bound = `${BOUNDS[keyword]} ${numberText(own(trail.owner, keyword), false)}`;
-    return subject.finding("out-of-range", `${subject.words(pointer)} must be ${bound}, but is ${subject.show(pointer)}`, pointer);
+    const number = examplesOf(trail, subject).find((item) => typeof item === "number");
+    const hint = number === undefined ? "" : `for example ${showValue(number)}`;
+    return subject.finding("out-of-range", `${subject.words(pointer)} must be ${bound}, but is ${subject.show(pointer)}`, pointer, hint);
   };
 
   const UNITS = { Length: "character", Items: "value", Properties: "key" };
@@ -205,7 +217,14 @@
     const value = valueAt(subject.value, pointer);
     const count = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0;
     const bound = `${keyword.startsWith("min") ? "at least" : "at most"} ${limit} ${limit === 1 ? unit : `${unit}s`}`;
-    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer);
+    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer, count ? "" : filled(value, trail, subject));
+  };
+  /** Show what could stand in something empty. */
+  const filled = (value, trail, subject) => {
+    const found = examplesOf(trail, subject).find((item) => jsonType(item) === jsonType(value));
+    const shown = found === undefined || (isCollection(found) ? !Object.keys(found).length : !found) ? "" : clean(valueText(found));
+    if (shown && [...shown].length <= 60) return `write it like \`${shown}\``;
+    return { array: "write at least one value", object: "write at least one key" }[jsonType(value)] ?? "";
   };
 
   const repeatedItem = (cause, _trail, subject) => {

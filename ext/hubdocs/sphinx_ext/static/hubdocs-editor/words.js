@@ -221,6 +221,14 @@
     return "take it away, or check in the reference where it belongs";
   };
 
+  /** Give the examples of the schema that was broken, or else of the value that it is a part of. */
+  const examplesOf = (trail, subject) => {
+    for (const place of [trail.owner, ...subject.schema.parts(trail.places.at(-1))]) {
+      const examples = own(place, "examples");
+      if (Array.isArray(examples) && examples.length) return examples;
+    }
+    return [];
+  };
   /** Show the first example of a schema, if it is a mapping. */
   const mappingExample = (place, subject) => {
     for (const part of subject.schema.parts(place)) {
@@ -232,5 +240,5 @@
     return "";
   };
 
-  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, typeWords });
+  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, examplesOf, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, typeWords, valueText });
 })();
