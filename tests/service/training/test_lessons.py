@@ -97,6 +97,22 @@ def test_each_mistake_is_found_once(case: dict[str, Any], end: str, tmp_path: Pa
     assert case.get("hint", "") in found[0][1]
 
 
+def test_the_title_of_a_lesson_in_place_of_its_id(tmp_path: Path) -> None:
+    """It is told once, with the id of the lesson that has this title."""
+    files = {
+        "a.md": FRONT.format("maps", "", "The first map of a river") + BODY,
+        "b.md": FRONT.format("b", "The first map of a River", "Second") + BODY,
+        "organisation/roles.yaml": FILES["organisation/roles.yaml"],
+        "c.workshop.yaml": "title: T\ntime_zone: Africa/Nairobi\ndays:\n  - date: 2027-04-12\n    start: '09:00'\n"
+        "    end: '12:00'\n    parts: [{lesson: The first map of a river}]\n",
+    }
+
+    assert findings(tmp_path, files) == [
+        ("b.md:8:14 unknown-lesson", "did you mean `maps`?"),
+        ("c.workshop.yaml:7:22 unknown-lesson", "did you mean `maps`?"),
+    ]
+
+
 def test_parts_of_other_extensions_are_silent(tmp_path: Path) -> None:
     """A lesson that lacks nothing may have directives with such names of somebody else."""
     further = "\n```{exercise} Of another extension\n```\n\n```{solution}\n```\n\n```{keypoints}\n```\n"

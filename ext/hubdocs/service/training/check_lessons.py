@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from hubdocs.checks.words import clean
 from hubdocs.model import Code
-from hubdocs.service.organisation.place import check_known, finding
-from hubdocs.service.training.lesson import LESSON
+from hubdocs.service.organisation.place import check_known, finding, hint_for
+from hubdocs.service.training.lesson import LESSON, meant_lesson
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -50,13 +51,26 @@ def _requirements(page: LessonPage, known: Mapping[str, Lesson]) -> Iterator[Dia
     for number, name in enumerate(lesson.requires):
         where = (LESSON, "requires", number)
         if name not in known:
-            yield from check_known(document, where, name, sorted(known), Code.UNKNOWN_LESSON, "lesson")
+            near = meant_lesson(name, known)
+            hint = f"did you mean `{near}`?" if near else hint_for(name, tuple(sorted(known)))
+            yield finding(document, where, Code.UNKNOWN_LESSON, f"there is no lesson `{clean(name)}`", hint)
             continue
         way = _way(name, lesson.id, known)
         if way:
             shown = " → ".join(f"`{step}`" for step in (lesson.id, *way))
             message = f"the lesson requires itself: {shown}"
             yield finding(document, where, Code.CIRCULAR_LESSONS, message, "take one of these requirements out")
+
+
+def find_circle(lessons: Sequence[Lesson]) -> tuple[str, ...]:
+    """Give the ids of lessons that require one another, from the first to itself again; empty if there are none."""
+    known = {lesson.id: lesson for lesson in lessons}
+    for lesson in lessons:
+        for name in lesson.requires:
+            way = _way(name, lesson.id, known) if name in known else ()
+            if way:
+                return (lesson.id, *way)
+    return ()
 
 
 def _way(start: str, goal: str, known: Mapping[str, Lesson]) -> tuple[str, ...]:
