@@ -3,8 +3,8 @@
   "use strict";
 
   const {
-    Schema, Smallest, TYPES, because, clean, closest, examplesOf, explain, findCauses, isCollection, isForm, isMapping, joinOr, jsonType,
-    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt, valueText,
+    Schema, Smallest, TYPES, because, clean, closest, dateHint, examplesOf, explain, findCauses, formExample, isCollection, isForm, isMapping, joinOr, jsonType,
+    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, textThatFits, typeWords, unexcused, valueAt, valueText,
   } = globalThis.hubdocsEditor;
 
   /** Put a value at its place in an instance that has nothing else. */
@@ -100,15 +100,6 @@
     return asks("object") ? "write it as `key: value` lines, indented below the key" : "";
   };
 
-  /** Give an example, with its quotation marks, where quotation marks alone would make another mistake. */
-  const textThatFits = (written, trail, subject) => {
-    const pattern = own(trail.owner, "pattern");
-    const isDate = own(trail.owner, "format") !== "date" || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written);
-    if (isDate && (typeof pattern !== "string" || new RegExp(pattern, "u").test(written))) return "";
-    const text = examplesOf(trail, subject).find((item) => typeof item === "string");
-    return text === undefined ? "" : clean(JSON.stringify(text));
-  };
-
   const typeHint = (value, wanted, pointer, trail, subject) => {
     const asks = (kind) => wanted.includes(kind);
     if (typeof value === "string") return hintForText(value, wanted);
@@ -125,16 +116,6 @@
     if (asks("object") && Array.isArray(value)) return "take the `- ` away, so that it is `key: value` lines";
     if (asks("object")) return "write it as `key: value` lines, indented below the key";
     return value === null ? "write the value out" : "";
-  };
-
-  /** Show an example of the form that a value's mapping was taken for, if it is one of several. */
-  const formExample = ({ evaluation: way, pointer }, subject) => {
-    for (let index = way.length - 3; index >= 0; index -= 1) {
-      if (["anyOf", "oneOf"].includes(way[index]) && way[index + 2] === "properties" && way[index + 3] === pointer.at(-1)) {
-        return mappingExample(subject.trail({ evaluation: way.slice(0, index + 2) }).owner, subject);
-      }
-    }
-    return "";
   };
 
   const wrongType = (cause, trail, subject) => {
@@ -182,15 +163,6 @@
     if (Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array")) hint = "write several of them as a list";
     else if (texts.length) hint = `write it like ${joinOr(texts)}`;
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
-  };
-
-  const dateHint = (value) => {
-    const written = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/.exec(value);
-    if (!written || written[1] === "0000") return "";
-    const [year, month, day] = written.slice(1).map(Number);
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-    return day > days ? `this month has ${days} days` : "";
   };
 
   const wrongFormat = (cause, _trail, subject) => {

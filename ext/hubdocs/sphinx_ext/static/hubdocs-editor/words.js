@@ -240,5 +240,33 @@
     return "";
   };
 
-  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, examplesOf, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, typeWords, valueText });
+  const dateHint = (value) => {
+    const written = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/.exec(value);
+    if (!written || written[1] === "0000") return "";
+    const [year, month, day] = written.slice(1).map(Number);
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    return day > days ? `this month has ${days} days` : "";
+  };
+
+  /** Show an example of the form that a value's mapping was taken for, if it is one of several. */
+  const formExample = ({ evaluation: way, pointer }, subject) => {
+    for (let index = way.length - 3; index >= 0; index -= 1) {
+      if (["anyOf", "oneOf"].includes(way[index]) && way[index + 2] === "properties" && way[index + 3] === pointer.at(-1)) {
+        return mappingExample(subject.trail({ evaluation: way.slice(0, index + 2) }).owner, subject);
+      }
+    }
+    return "";
+  };
+
+  /** Give an example, with its quotation marks, where quotation marks alone would make another mistake. */
+  const textThatFits = (written, trail, subject) => {
+    const pattern = own(trail.owner, "pattern");
+    const isDate = own(trail.owner, "format") !== "date" || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written);
+    if (isDate && (typeof pattern !== "string" || new RegExp(pattern, "u").test(written))) return "";
+    const text = examplesOf(trail, subject).find((item) => typeof item === "string");
+    return text === undefined ? "" : clean(JSON.stringify(text));
+  };
+
+  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, dateHint, examplesOf, formExample, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, textThatFits, typeWords, valueText });
 })();
