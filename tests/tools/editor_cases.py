@@ -199,7 +199,7 @@ PARTS = (
 )
 """Parts of a day of which nothing but the way they are put together is wrong."""
 
-VALUES = (
+WORKSHOP_LINES = (
     "attendees: 0",
     "attendees: 2.5",
     "data: []",
@@ -231,7 +231,7 @@ def special_cases(checker: Checker) -> list[Case]:
         checker.check("profile-list", "- display_name: A\n\tslug: a\n"),
         *(checker.check("profile-list", f"- {text}\n") for text in COMMAS),
         *(checker.check("workshop", WORKSHOP + f"      - {part}\n") for part in PARTS),
-        *(checker.check("workshop", WORKSHOP + f"{line}\n") for line in VALUES),
+        *(checker.check("workshop", WORKSHOP + f"{line}\n") for line in WORKSHOP_LINES),
         *(checker.check("delivery", f"workshop: a\ndate: {day}\nlessons: {{a: {{teaching: 5}}}}\n") for day in DAYS),
     ]
 
