@@ -84,8 +84,8 @@ def _example(cause: Cause, trail: Trail, subject: Subject) -> str:
 
 
 def examples_of(trail: Trail, subject: Subject) -> list[JSON]:
-    """Give the examples of the schema that was broken, or else of the value that it is a part of."""
-    for place in (trail.owner, *parts(trail.places[-1], subject.resolver)):
+    """Give the examples of the value, or else those of the schema that was broken."""
+    for place in (*parts(trail.places[-1], subject.resolver), trail.owner):
         examples = place.contents.get("examples") if isinstance(place.contents, dict) else None
         if isinstance(examples, list) and examples:
             return examples

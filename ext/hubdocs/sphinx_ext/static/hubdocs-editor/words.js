@@ -221,9 +221,9 @@
     return "take it away, or check in the reference where it belongs";
   };
 
-  /** Give the examples of the schema that was broken, or else of the value that it is a part of. */
+  /** Give the examples of the value, or else those of the schema that was broken. */
   const examplesOf = (trail, subject) => {
-    for (const place of [trail.owner, ...subject.schema.parts(trail.places.at(-1))]) {
+    for (const place of [...subject.schema.parts(trail.places.at(-1)), trail.owner]) {
       const examples = own(place, "examples");
       if (Array.isArray(examples) && examples.length) return examples;
     }
