@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from schema_cases import SCHEMAS, faults, follow, read, schema_path, subschemas, validator, written
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FILES = sorted(SCHEMAS.glob("*/*.schema.yaml"))
@@ -137,3 +138,28 @@ def test_defaults_and_examples_are_valid(path: Path) -> None:
         wrong += [(written(pointer), value) for value in offered if judge and faults(judge, value, part=False)]
 
     assert wrong == []
+
+
+def patterns_without_examples(node: Any, way: str = "", *, shown: bool = False) -> Iterator[str]:
+    """Find the patterns that nobody can read as an example: neither beside them, nor beside the forms they are in."""
+    if isinstance(node, list):
+        for number, item in enumerate(node):
+            yield from patterns_without_examples(item, f"{way}/{number}", shown=shown)
+    if not isinstance(node, dict):
+        return
+    shown = shown or bool(node.get("examples"))
+    if isinstance(node.get("pattern"), str) and not shown:
+        yield way
+    for keyword, value in node.items():
+        if keyword in ("properties", "patternProperties", "$defs"):
+            for name, inner in value.items():
+                yield from patterns_without_examples(inner, f"{way}/{keyword}/{name}")
+        elif keyword in ("anyOf", "oneOf", "allOf", "then", "else"):
+            yield from patterns_without_examples(value, f"{way}/{keyword}", shown=shown)
+        elif keyword in ("items", "additionalProperties"):
+            yield from patterns_without_examples(value, f"{way}/{keyword}")
+
+
+def test_patterns_have_examples(path: Path) -> None:
+    """Who breaks a pattern is shown what fits it, and not the pattern."""
+    assert list(patterns_without_examples(read(path))) == []

@@ -174,6 +174,51 @@ DAYS = ("2027-06-31", "2028-02-30", "2027-02-29", "2100-02-29", "0000-02-31", "1
 """Texts that are no dates."""
 
 
+WORKSHOP = """\
+title: Rivers
+time_zone: Africa/Nairobi
+days:
+  - date: 2027-04-12
+    start: "09:00"
+    end: "12:00"
+    parts:
+      - {lesson: first-steps}
+"""
+PARTS = (
+    "{break: Coffee, minutes: 20}",
+    "{lunch: 60}",
+    "{title: Welcome, minutes: 20}",
+    "{exercise: Ex 1, minutes: 20}",
+    "{lesson: files, break: 20}",
+    "{break: 20, minutes: 20}",
+    "{lesson:files}",
+    "{lesson: files, minuts: 3}",
+    "{activity: Room #12, minutes: 20}",
+    "{activity: Room # 12, minutes: 20}",
+    "{activity: Room, #12, minutes: 20}",
+)
+"""Parts of a day of which nothing but the way they are put together is wrong."""
+
+WORKSHOP_LINES = (
+    "attendees: 0",
+    "attendees: 2.5",
+    "data: []",
+    "data: [3]",
+    "hub: 3",
+    "hub: a",
+    "languages: []",
+    "languages: [pt_BR]",
+    "languages: [3]",
+    "login_minutes: 0",
+    "machine: 5",
+    "place: ''",
+    "storage: 10GB",
+    "storage: 0",
+    "choices: {}",
+)
+"""Values of which some break a pattern, a bound, or become right by quotation marks."""
+
+
 def special_cases(checker: Checker) -> list[Case]:
     """Give what slips do not lead to."""
     pantry = originals("pantry")[0]
@@ -185,6 +230,8 @@ def special_cases(checker: Checker) -> list[Case]:
         checker.check("cluster", "- name: a\n-\tname: b\n"),
         checker.check("profile-list", "- display_name: A\n\tslug: a\n"),
         *(checker.check("profile-list", f"- {text}\n") for text in COMMAS),
+        *(checker.check("workshop", WORKSHOP + f"      - {part}\n") for part in PARTS),
+        *(checker.check("workshop", WORKSHOP + f"{line}\n") for line in WORKSHOP_LINES),
         *(checker.check("delivery", f"workshop: a\ndate: {day}\nlessons: {{a: {{teaching: 5}}}}\n") for day in DAYS),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hubdocs.checks.suggest import closest
+from hubdocs.checks.suggest import closest_key
 
 if TYPE_CHECKING:
     from hubdocs.schema import Violation
@@ -34,7 +34,8 @@ class Meant(NamedTuple):
 def find_meant(violation: Violation) -> Meant:
     """Find the branch that the author meant.
 
-    First the branches that a ``const`` or ``enum`` of a key rules out are put aside, then those that ask for another
+    A branch that alone knows a key of the value, and lacks none, is the one. Otherwise:
+    first the branches that a ``const`` or ``enum`` of a key rules out are put aside, then those that ask for another
     type; of the rest the one that gets furthest into the value is taken, then the one with the fewest violations.
     Where all are ruled out by the same value, that value is the mistake.
     """
@@ -53,9 +54,15 @@ def find_meant(violation: Violation) -> Meant:
         open_branches = fitting
     if len(open_branches) > 1 and all(_only_required(branch, here) for branch in open_branches):
         return Meant(tuple(item for branch in open_branches for item in branch), together=True)
+    claimed = [branch for branch in open_branches if _claims(branch, open_branches, here)]
+    if len(claimed) == 1:
+        return Meant(_without_strangers(claimed[0], _claims(claimed[0], open_branches, here), here))
     best = max(_progress(branch) for branch in open_branches)
     equal = [branch for branch in open_branches if _progress(branch) == best]
-    if len(equal) > 1 and all(_is_bound(branch, here) for branch in equal):
+    if len(equal) > 1 and (
+        all(_is_bound(branch, here) for branch in equal)
+        or (not best[0] and all(_lacks(branch, here) and _unknown_at(branch, here) for branch in equal))
+    ):
         return Meant(())  # nothing says which one was meant
     return Meant(equal[0])
 
@@ -69,7 +76,37 @@ def _misspelled(branch: tuple[Violation, ...]) -> bool:
     """Say whether a key that is not known looks like one that is missing beside it."""
     missing = {(item.pointer, name) for item in branch if item.keyword == "required" for name in item.names}
     unknown = ((item.pointer, name) for item in branch if item.keyword in _UNKNOWN for name in item.names)
-    return any(closest(name, [other for at, other in missing if at == pointer]) for pointer, name in unknown)
+    return any(closest_key(name, [other for at, other in missing if at == pointer]) for pointer, name in unknown)
+
+
+def _lacks(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:
+    """Say whether a key is missing that the branch asks for."""
+    return any(item.keyword == "required" and item.pointer == here for item in branch)
+
+
+def _unknown_at(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> frozenset[str]:
+    """Give the keys of the value that a branch does not know."""
+    return frozenset(
+        name for item in branch if item.keyword in _UNKNOWN and item.pointer == here for name in item.names
+    )
+
+
+def _claims(
+    branch: tuple[Violation, ...], branches: list[tuple[Violation, ...]], here: tuple[str | int, ...]
+) -> frozenset[str]:
+    """Give the keys of the value that only this branch knows, if it lacks none."""
+    others = [_unknown_at(other, here) for other in branches if other is not branch]
+    if _lacks(branch, here) or not others:
+        return frozenset()
+    return frozenset.intersection(*others) - _unknown_at(branch, here)
+
+
+def _without_strangers(
+    branch: tuple[Violation, ...], keys: frozenset[str], here: tuple[str | int, ...]
+) -> tuple[Violation, ...]:
+    """Leave out unknown keys where the key that speaks for a branch has a value of another type: it comes first."""
+    wrong = any(item.keyword == "type" and item.pointer in {(*here, key) for key in keys} for item in branch)
+    return tuple(item for item in branch if not (wrong and item.keyword in _UNKNOWN and item.pointer == here))
 
 
 def _is_bound(branch: tuple[Violation, ...], here: tuple[str | int, ...]) -> bool:

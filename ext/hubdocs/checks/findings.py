@@ -102,7 +102,7 @@ def report(cause: Cause, subject: Subject) -> Diagnostic:
         return message_forms.forbidden(cause, trail, subject)
     if violation.branches and not violation.several_match:
         reasons = (report(Cause(item), subject) for branch in violation.branches for item in branch)
-        return message_forms.no_form(cause, subject, [reason.message for reason in reasons])
+        return message_forms.no_form(cause, trail, subject, [reason.message for reason in reasons])
     reporter = _REPORTERS.get(violation.keyword, message_forms.broken)
     return reporter(cause, trail, subject)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.keys import known_keys
-from hubdocs.checks.suggest import closest
+from hubdocs.checks.suggest import closest_key
 
 if TYPE_CHECKING:
     from hubdocs.checks.select import Cause
@@ -44,7 +44,7 @@ def _is_that_key(missing: Cause, unknown: Cause) -> bool:
     found = unknown.violation.names[0]
     here, there = missing.violation.pointer, unknown.violation.pointer
     if here == there:
-        return unknown.moved_into in names or closest(found, names) is not None
+        return unknown.moved_into in names or closest_key(found, names) is not None
     inside = here[: len(there)] == there or there[: len(here)] == here
     return found in names and inside and abs(len(here) - len(there)) <= _LEVELS
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hubdocs.checks.because import because
 from hubdocs.checks.keys import known_keys
-from hubdocs.checks.message_values import keyword_value, subject_words
+from hubdocs.checks.message_values import keyword_value, mapping_example, subject_words
 from hubdocs.checks.words import join_or, show_value
 from hubdocs.model import Code
 
@@ -83,7 +83,7 @@ def several_forms(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     return subject.report(Code.AMBIGUOUS_FORM, message, pointer, hint=hint, on_key=True)
 
 
-def no_form(cause: Cause, subject: Subject, reasons: Sequence[str]) -> Diagnostic:
+def no_form(cause: Cause, trail: Trail, subject: Subject, reasons: Sequence[str]) -> Diagnostic:
     """Report a value that fits none of the forms, where nothing says which one was meant.
 
     :param reasons: what each form has against the value.
@@ -94,9 +94,17 @@ def no_form(cause: Cause, subject: Subject, reasons: Sequence[str]) -> Diagnosti
     must = f"{words} must "
     asked = list(dict.fromkeys(reason.partition(", but ")[0].removeprefix(must) for reason in reasons))
     told = 1 < len(asked) <= _FEW and all(reason.startswith(must) for reason in reasons)
-    hint = f"it must {join_or(asked)}" if told else ""
     on_key = isinstance(subject.value_at(pointer), dict)
+    shown = _examples(cause, trail, subject) if on_key else []
+    hint = f"it must {join_or(asked)}" if told else f"write it like {join_or(shown)}" if len(shown) > 1 else ""
     return subject.report(Code.NO_MATCHING_FORM, message, pointer, hint=hint, on_key=on_key)
+
+
+def _examples(cause: Cause, trail: Trail, subject: Subject) -> list[str]:
+    """Show an example of each form; nothing where one has none."""
+    keyword, count = cause.violation.keyword, len(cause.violation.branches)
+    shown = [mapping_example(trail.owner.down(keyword, index), subject) for index in range(min(count, _FEW + 1))]
+    return shown if count <= _FEW and all(shown) else []
 
 
 def broken(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hubdocs.checks import remedies
 from hubdocs.checks.because import because
-from hubdocs.checks.keys import find_below, known_keys
+from hubdocs.checks.keys import find_below, known_keys, parts
 from hubdocs.checks.smallest import smallest_text
 from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean, join_or, show_pointer
 from hubdocs.model import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hubdocs.checks.select import Cause
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
-    from hubdocs.model import Diagnostic, Pointer
+    from hubdocs.model import JSON, Diagnostic, Pointer
     from hubdocs.schema import Place
 
 _FEW = 8
@@ -52,6 +55,8 @@ def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject:
     alike = closest(name, free, strict=True)
     if alike:
         return f"did you mean `{alike}`?"
+    if spaced := _no_space(name, free, present):
+        return spaced
     if quoted := _after_comma(name, parent, subject):
         return quoted
     elsewhere = _elsewhere(name, parent, place, trail, subject)
@@ -65,6 +70,14 @@ def suggest_key(name: str, parent: Pointer, place: Place, trail: Trail, subject:
     if 0 < len(free) <= _FEW:
         return f"keys that are known here and not yet set: {join_or((f'`{key}`' for key in sorted(free)), 'and')}"
     return "take it away, or check in the reference where it belongs"
+
+
+def _no_space(name: str, free: Collection[str], present: dict[str, JSON]) -> str:
+    """Recognize a key with its value that YAML reads as one name inside braces."""
+    key, _colon, value = name.partition(":")
+    if not value or key not in free or present.get(name, "") is not None:
+        return ""
+    return f"a space is missing after the colon: `{key}: {clean(value)}`"
 
 
 def _after_comma(name: str, parent: Pointer, subject: Subject) -> str:
@@ -128,10 +141,31 @@ def _beside(name: str, parent: Pointer, trail: Trail, subject: Subject) -> str:
         around = subject.value_at(parent[:depth])
         present = around if isinstance(around, dict) else {}
         found = find_below(trail.places[depth], name, subject.resolver, present=present, depth=2)
+        if found is not None and ".".join(found) == _without_numbers(parent[depth:]):
+            return _not_together(name, parent, trail, subject)
         if found is not None:
             above = show_pointer(subject.local(parent[:depth]))
             return f"it belongs in `{'.'.join((above, *found) if above else found)}`"
     return ""
+
+
+def _without_numbers(pointer: Pointer) -> str:
+    """Write a way as `find_below` does, whichever value of a list it leads through."""
+    return "".join("[]" if isinstance(step, int) else f".{step}" for step in pointer).removeprefix(".")
+
+
+def _not_together(name: str, parent: Pointer, trail: Trail, subject: Subject) -> str:
+    """Say what to do about a key that is known right here, in another of several forms."""
+    value = subject.value_at((*parent, name))
+    alone = any(
+        isinstance(part.contents, dict) and part.contents.get("required") == [name]
+        for part in parts(trail.places[len(parent)], subject.resolver)
+    )
+    if alone and isinstance(parent[-1], int) and not isinstance(value, (dict, list)):
+        shown = clean(remedies.entry(name, value, subject.kind))
+        shown = f"- {shown}" if subject.kind == "yaml" else "{" + shown + "}"
+        return f"make it a value of its own in the list: `{shown}`"
+    return "take it away: it does not go together with the other keys here"
 
 
 def missing_key(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.checks.message_values import keyword_value, subject_words
-from hubdocs.checks.words import show_value
+from hubdocs.checks.message_values import examples_of, keyword_value, subject_words
+from hubdocs.checks.remedies import value_text
+from hubdocs.checks.words import clean, json_type, show_value
 from hubdocs.model import Code
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
     from hubdocs.model import JSON, Diagnostic
+
+_SHORT: Final = 60
+"""An example that is longer is not shown."""
 
 _BOUNDS: Final = {
     "minimum": "at least {}",
@@ -40,7 +44,9 @@ def out_of_range(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
         limit = keyword_value(trail, "minimum" if keyword == "exclusiveMinimum" else "maximum")
     bound = _BOUNDS[keyword].format(limit)
     message = f"{subject_words(pointer, subject)} must be {bound}, but is {show_value(subject.value_at(pointer))}"
-    return subject.report(Code.OUT_OF_RANGE, message, pointer)
+    numbers = [item for item in examples_of(trail, subject) if isinstance(item, (int, float))]
+    hint = f"for example {show_value(numbers[0])}" if numbers else ""
+    return subject.report(Code.OUT_OF_RANGE, message, pointer, hint=hint)
 
 
 def wrong_length(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
@@ -54,7 +60,17 @@ def wrong_length(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     count = len(value) if isinstance(value, (str, list, dict)) else 0
     have = "is empty" if count == 0 else f"has {count}"
     message = f"{subject_words(pointer, subject)} must have {bound} {limit} {units}, but {have}"
-    return subject.report(Code.WRONG_LENGTH, message, pointer)
+    return subject.report(Code.WRONG_LENGTH, message, pointer, hint="" if count else _filled(value, trail, subject))
+
+
+def _filled(value: JSON, trail: Trail, subject: Subject) -> str:
+    """Show what could stand in something empty."""
+    found = next((item for item in examples_of(trail, subject) if type(item) is type(value)), None)
+    shown = clean(value_text(found, subject.kind)) if found else ""
+    if shown and len(shown) <= _SHORT:
+        return f"write it like `{shown}`"
+    one = {"array": "write at least one value", "object": "write at least one key"}
+    return one.get(json_type(value), "")
 
 
 def repeated_item(cause: Cause, _trail: Trail, subject: Subject) -> Diagnostic:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, Any, Final
 
 from hubdocs.checks import remedies
 from hubdocs.checks.because import because
+from hubdocs.checks.keys import parts
 from hubdocs.checks.smallest import required_keys
 from hubdocs.checks.suggest import closest
-from hubdocs.checks.words import TYPE_WORDS, join_or, json_type, show_pointer, show_value, type_words
+from hubdocs.checks.trail import find_trail
+from hubdocs.checks.words import TYPE_WORDS, clean, join_or, json_type, show_pointer, show_value, type_words
 from hubdocs.model import Code
 from hubdocs.sources import Dialect
 
@@ -19,9 +22,13 @@ if TYPE_CHECKING:
     from hubdocs.checks.subject import Subject
     from hubdocs.checks.trail import Trail
     from hubdocs.model import JSON, Diagnostic, Pointer
+    from hubdocs.schema import Place, Violation
     from hubdocs.sources import Kind
 
 _MANY: Final = 12
+_TWO: Final = 2
+_SHORT: Final = 60
+"""An example that is longer is not shown."""
 
 
 def keyword_value(trail: Trail, keyword: str) -> Any:
@@ -53,7 +60,10 @@ def wrong_type(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     if value is None and not subject.local(pointer):
         return subject.report(Code.WRONG_TYPE, message, pointer, hint=_needs(trail, subject))
     return subject.report(
-        Code.WRONG_TYPE, message, pointer, hint=_type_hint(value, wanted, pointer, subject) or _example(trail)
+        Code.WRONG_TYPE,
+        message,
+        pointer,
+        hint=_type_hint(value, wanted, pointer, trail, subject) or _example(cause, trail, subject),
     )
 
 
@@ -63,11 +73,42 @@ def _needs(trail: Trail, subject: Subject) -> str:
     return f"it needs at least {join_or((f'`{name}`' for name in names), 'and')}" if names else "write its keys"
 
 
-def _example(trail: Trail) -> str:
-    """Show an example of the schema."""
+def _example(cause: Cause, trail: Trail, subject: Subject) -> str:
+    """Show an example of the schema: of the whole form, where the value stands in one of several forms."""
+    whole = form_example(cause.violation, subject)
+    if whole:
+        return f"write it like {whole}"
     examples = keyword_value(trail, "examples")
     small = [item for item in examples if not isinstance(item, (dict, list))] if isinstance(examples, list) else []
     return f"for example {show_value(small[0])}" if small else ""
+
+
+def examples_of(trail: Trail, subject: Subject) -> list[JSON]:
+    """Give the examples of the value, or else those of the schema that was broken."""
+    for place in (*parts(trail.places[-1], subject.resolver), trail.owner):
+        examples = place.contents.get("examples") if isinstance(place.contents, dict) else None
+        if isinstance(examples, list) and examples:
+            return examples
+    return []
+
+
+def form_example(violation: Violation, subject: Subject) -> str:
+    """Show an example of the form that a value's mapping was taken for, if it is one of several."""
+    way, key = violation.evaluation, violation.pointer[-1:]
+    for index in range(len(way) - 3, -1, -1):
+        if way[index] in ("anyOf", "oneOf") and way[index + 2 : index + 4] == ("properties", *key):
+            return mapping_example(find_trail(subject.root, way[: index + 2], subject.resolver).owner, subject)
+    return ""
+
+
+def mapping_example(place: Place, subject: Subject) -> str:
+    """Show the first example of a schema, if it is a mapping."""
+    for part in parts(place, subject.resolver):
+        examples = part.contents.get("examples") if isinstance(part.contents, dict) else None
+        if isinstance(examples, list) and examples:
+            shown = remedies.value_text(examples[0], subject.kind)
+            return f"`{clean(shown)}`" if isinstance(examples[0], dict) and len(shown) <= _SHORT else ""
+    return ""
 
 
 def _without_null(wanted: list[str]) -> list[str]:
@@ -75,12 +116,34 @@ def _without_null(wanted: list[str]) -> list[str]:
     return [kind for kind in wanted if kind != "null"] or wanted
 
 
-def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, subject: Subject) -> str:
+def _text_that_fits(written: str, trail: Trail, subject: Subject) -> str:
+    """Give an example, with its quotation marks, where quotation marks alone would make another mistake."""
+    contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
+    pattern = contents.get("pattern")
+    is_date = contents.get("format") != "date" or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written)
+    if is_date and (not isinstance(pattern, str) or _finds(pattern, written)):
+        return ""
+    texts = [item for item in examples_of(trail, subject) if isinstance(item, str)]
+    return clean(json.dumps(texts[0], ensure_ascii=False)) if texts else ""
+
+
+def _finds(pattern: str, text: str) -> bool:
+    """Say whether a pattern is found in a text; one of another dialect may be."""
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        return True
+
+
+def _type_hint(value: JSON, wanted: list[str], pointer: Pointer, trail: Trail, subject: Subject) -> str:
     written = _written(pointer, subject)
     if isinstance(value, str):
         return _hint_for_text(value, wanted, subject.kind)
     if "string" in wanted and not isinstance(value, (dict, list)) and value is not None:
         reader = " by Helm" if subject.document.locator.source.dialect is Dialect.HELM else ""
+        instead = _text_that_fits(written, trail, subject)
+        if instead:
+            return f"write it like `{instead}`"
         read = f"`{written}` is read as {TYPE_WORDS[json_type(value)]}{reader}; " if isinstance(value, bool) else ""
         return f'{read}put it in quotation marks: `"{written}"`'
     if "array" in wanted and not isinstance(value, dict):
@@ -145,25 +208,16 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     pointer = cause.violation.pointer
     value = subject.value_at(pointer)
     contents = trail.owner.contents if isinstance(trail.owner.contents, dict) else {}
-    examples = contents.get("examples")
+    examples = examples_of(trail, subject)
     hint = f"it must fit the pattern `{contents.get('pattern')}`"
-    if isinstance(examples, list) and examples:
-        first = examples[0]
+    if examples:
         types = contents.get("type")
-        as_list = isinstance(first, list) and isinstance(types, list) and "array" in types
-        if as_list:
-            hint = "write several of them as a list"
-        elif isinstance(first, str) and _CLOCK.fullmatch(first) and _MINUTES in str(contents.get("pattern")):
-            hint = f"write hours and minutes like {show_value(first)}"
-        else:
-            hint = f"write it like {show_value(first)}; {hint}"
+        as_list = isinstance(examples[0], list) and isinstance(types, list) and "array" in types
+        texts = [show_value(item) for item in examples if isinstance(item, str)][:_TWO]
+        hint = "write several of them as a list" if as_list else f"write it like {join_or(texts)}" if texts else hint
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)
 
-
-_CLOCK: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_MINUTES: Final = "[0-5][0-9]"
-"""A pattern with this is that of a time; who does not read patterns knows what a time is."""
 
 _FORMATS: Final = {
     "date": ("a date", "2026-03-31"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _RANK: Final = {
     keyword: rank
     for rank, keyword in enumerate(
-        ("type", "const", "enum", "false", "not", "pattern", "format", "anyOf", "oneOf"),
+        ("type", "const", "enum", "false", "not", "format", "pattern", "anyOf", "oneOf"),
     )
 }
 _NAMED: Final = frozenset({"required", "dependentRequired", "dependencies", "additionalProperties", "propertyNames"})

@@ -57,6 +57,13 @@ def closest(name: str, known: Iterable[str], *, strict: bool = False) -> str | N
     return best[1] if best else None
 
 
+def closest_key(name: str, known: Iterable[str]) -> str | None:
+    """Give the known key that was most probably meant; inside braces, ``key:value`` without a space is one name."""
+    names = list(known)
+    key, colon, _value = name.partition(":")
+    return key if colon and key in names else closest(name, names)
+
+
 def schema_hint(wanted: str, known: Iterable[str]) -> str:
     """Say what to write in place of a schema that does not exist.
 

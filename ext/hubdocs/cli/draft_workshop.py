@@ -13,11 +13,12 @@ from hubdocs.cli.group import CONTEXT_SETTINGS
 from hubdocs.cli.usage import WrongUsageError, no_such
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from hubdocs.project.project import Project
     from hubdocs.project.training.draft_workshop import DraftedWorkshop
     from hubdocs.service.training.draft_workshop import Frame
+    from hubdocs.service.training.lesson import Lesson
 
 _HELP = """Write the draft of a workshop from lessons and days.
 
@@ -35,7 +36,7 @@ Examples:
 \b
 Exit codes:
   0   the draft is written, with all lessons
-  1   some lessons do not fit, or the project has mistakes
+  1   some lessons do not fit or require one another, or the project has mistakes
   2   the command line is wrong
 """
 
@@ -45,6 +46,7 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
     from hubdocs.project.reporters.text import findings_text  # noqa: PLC0415 (likewise)
     from hubdocs.project.training.draft_workshop import About, expand, file_name, make_workshop  # noqa: PLC0415 (likewise)
     from hubdocs.project.training.lessons import lessons_by_id, no_lessons  # noqa: PLC0415 (likewise)
+    from hubdocs.service.training.draft_workshop import choose_lessons  # noqa: PLC0415 (likewise)
 
     frame = _frame(options)
     project = load_project(Path.cwd())
@@ -59,6 +61,7 @@ def _draft_workshop(lessons: tuple[str, ...], **options: Any) -> None:
         no_such("lesson or course", error.args[0], {*every, *courses}, no_lessons(project))
     title, place = _line(options["title"]) or "Workshop", _line(options["place"])
     about = About(title, options["time_zone"], place, options["hub"], options["attendees"])
+    _no_circle(choose_lessons(names, every, known))
     made = make_workshop(names, every, frame, about, known)
     _write(made, options, file_name(title))
     _tell(made)
@@ -125,6 +128,19 @@ def _end(text: str) -> time | None:
     except ValueError:
         is_midnight = False
     return None if is_midnight else _clock(text)
+
+
+def _no_circle(lessons: Sequence[Lesson]) -> None:
+    """End without a draft where no order of the lessons works."""
+    from hubdocs.project.reporters.plain import plain  # noqa: PLC0415 (not for help)
+    from hubdocs.service.training.check_lessons import find_circle  # noqa: PLC0415 (likewise)
+
+    circle = find_circle(lessons)
+    if circle:
+        shown = " → ".join(plain(name) for name in circle)
+        sys.stderr.write(f"no order of these lessons works, because they require one another: {shown}\n")
+        sys.stderr.write("take one of these requirements out of its page\n")
+        click.get_current_context().exit(1)
 
 
 def _write(made: DraftedWorkshop, options: Mapping[str, Any], proposed: str) -> None:

@@ -98,6 +98,10 @@ class NotPortableError(Exception):
     """A schema asks for something that a browser might judge differently."""
 
 
+_TEXTS = 2
+"""So many texts a hint shows."""
+
+
 class _Bundler:
     """Copies a schema with all that it refers to."""
 
@@ -178,9 +182,13 @@ class _Bundler:
         if keyword == "format" and value not in _FORMATS:
             raise NotPortableError(f"format {value}")
         if keyword == "examples" and isinstance(value, list):
-            scalar = next((item for item in value if not isinstance(item, (dict, list))), None)
-            return [*value[:1], *([scalar] if scalar is not None and scalar is not value[0] else [])]
+            return [item for number, item in enumerate(value) if _is_shown(item, value[:number])]
         return value
+
+
+def _is_shown(example: JSON, before: list[JSON]) -> bool:
+    """Say whether a hint may show an example: the first of its kind, and of texts the second as well."""
+    return sum(type(item) is type(example) for item in before) < (_TEXTS if isinstance(example, str) else 1)
 
 
 def make_bundle(schema: Schema, store: SchemaStore) -> Bundle:

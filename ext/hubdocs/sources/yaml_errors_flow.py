@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from hubdocs.sources.nodes import Event
 
 _CLOSING: Final = {"[": "]", "{": "}"}
+_HASH: Final = re.compile(r"""[^"'#\r\n]*[^\s,\[{"'#][ ](#)([^\s#][^\r\n]*)""")
+"""A sign in a text, such as ``Room #12``: a comment has a space behind it."""
+
 _NAMES: Final = {"[": "list", "{": "mapping"}
 
 
@@ -44,6 +47,12 @@ def _too_many(trouble: Trouble) -> Diagnostic:
 
 def _unclosed(trouble: Trouble, opened: int, *, sure: bool = True) -> Diagnostic:
     bracket = trouble.content[opened]
+    hash_sign = _HASH.match(trouble.content, opened + 1)
+    if hash_sign and _CLOSING[bracket] in hash_sign[2]:
+        message = (
+            f"`#` begins a comment here, so the `{_CLOSING[bracket]}` behind it does not close the {_NAMES[bracket]}"
+        )
+        return trouble.finding(message, "put the text with the `#` in quotation marks", start=hash_sign.start(1))
     line = trouble.shown_line(opened)
     message = f"the {_NAMES[bracket]} that opens with `{bracket}` on line {line} is not closed"
     hint = f"close it with `{_CLOSING[bracket]}`"

@@ -97,6 +97,30 @@ def test_each_mistake_is_found_once(case: dict[str, Any], end: str, tmp_path: Pa
     assert case.get("hint", "") in found[0][1]
 
 
+def test_the_title_of_a_lesson_in_place_of_its_id(tmp_path: Path) -> None:
+    """It is told once, with the id of the lesson that has this title."""
+    files = {
+        "a.md": FRONT.format("maps", "", "The first map of a river") + BODY,
+        "b.md": FRONT.format("b", "The first map of a River", "Second") + BODY,
+        "organisation/roles.yaml": FILES["organisation/roles.yaml"],
+        "c.workshop.yaml": "title: T\ntime_zone: Africa/Nairobi\ndays:\n  - date: 2027-04-12\n    start: '09:00'\n"
+        "    end: '12:00'\n    parts: [{lesson: The first map of a river}]\n",
+    }
+
+    assert findings(tmp_path, files) == [
+        ("b.md:8:14 unknown-lesson", "did you mean `maps`?"),
+        ("c.workshop.yaml:7:22 unknown-lesson", "did you mean `maps`?"),
+    ]
+
+
+def test_parts_of_other_extensions_are_silent(tmp_path: Path) -> None:
+    """A lesson that lacks nothing may have directives with such names of somebody else."""
+    further = "\n```{exercise} Of another extension\n```\n\n```{solution}\n```\n\n```{keypoints}\n```\n"
+    files = {**FILES, "first.md": FILES["first.md"] + further}
+
+    assert findings(tmp_path, files) == []
+
+
 def test_a_circle_is_told_at_each_of_its_lessons(tmp_path: Path) -> None:
     """Each of them can break it."""
     files = {**FILES, "first.md": FRONT.format("first", "third", "First") + BODY}
@@ -125,6 +149,23 @@ def test_a_key_of_this_name_may_mean_something_else(tmp_path: Path) -> None:
     assert [place for place, _hint in findings(tmp_path, {"c.md": "---\nlesson:\n---\n\n# C\n"})] == [
         "c.md:2:1 wrong-type"
     ]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "---\nlessons: [first, second]\n---\n",
+        "---\nlessons:\n  id: b\n---\n",
+        "---\nlessons: 3\nid: b\nminutes: 4\n---\n",
+        "---\nsession: {id: b, minutes: 4}\n---\n",
+        "\n---\ntitle: Index\n---\n",
+        "---\ntitle: Index\n",
+        "",
+    ],
+)
+def test_other_pages_are_not_taken_for_lessons(top: str, tmp_path: Path) -> None:
+    """A page may have parts of a lesson without being one, whatever keys it has for others."""
+    assert findings(tmp_path, {"b.md": f"{top}\n# B\n\n{BODY}"}) == []
 
 
 def test_a_broken_schema_of_this_name_is_told(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hubdocs.checks.suggest import schema_hint
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.check_documents import check_documents
 from hubdocs.project.check_further import IN_PAGES, Further, check_further
+from hubdocs.project.pages.cut_blocks import cut_by
 from hubdocs.schema import BrokenSchemaError, Schema, UnknownSchemaError
 from hubdocs.sources import Document, Source, load, load_yaml
 
@@ -49,7 +50,7 @@ def check_block(block: Block, reader: BlockReader, project: Project, folder: Pat
         return BlockResult(diagnostics=(finding,))
     further = _further(block, schema, documents, project, folder, fits=not found)
     found = [_moved(item, block, reader) for item in (*found, *further.diagnostics)]
-    if not block.snippet.closed:
+    if not block.snippet.closed and cut_by(block.snippet, reader.page) is None:
         message = "this block has no end, so the rest of the page is taken for a part of it"
         hint = "close it with the same characters"
         found.append(reader.finding(Code.UNCLOSED_BLOCK, message, block.snippet.span, hint))

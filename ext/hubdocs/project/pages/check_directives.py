@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from hubdocs.checks.suggest import closest
@@ -9,15 +10,18 @@ from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic
 from hubdocs.project.organisation.files import organisation_file
 from hubdocs.project.pages.blocks import BlockReader
+from hubdocs.project.pages.part_options import PART_OPTIONS
 from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.service.training.learners import LEARNERS
+from hubdocs.service.training.lesson import LESSON
 from hubdocs.sources import Text, read
-from hubdocs.sources.snippets import find_snippets
+from hubdocs.sources.snippets import find_directives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from hubdocs.model import Span
     from hubdocs.project.project import Project
     from hubdocs.sources.snippets import Snippet
 
@@ -43,6 +47,9 @@ DIRECTIVES: Final = {
 _OF_WORKSHOPS: Final = frozenset({"lesson:agenda", "lesson:event-plan", "lesson:field-kit"})
 """They need the file of a workshop."""
 
+_NAMED: Final = re.compile(rf"(?:{'|'.join(DIRECTIVES)}):|\{{[ \t]*[A-Za-z-]+[ \t]*:")
+"""Without it, a page has no directive that is ours, or could be meant so."""
+
 _FILES: Final = (".yaml", ".yml")
 
 
@@ -58,28 +65,42 @@ class DirectiveResult(NamedTuple):
 
 def meant_directive(name: str) -> str:
     """Give the directive of ours that was meant: the name itself, unless it is one of ours with a slip."""
-    family, _, word = name.lower().partition(":")
-    known = DIRECTIVES.get(family, frozenset())
-    near = closest(word, known) if word and word not in known else None
+    family, _, word = "".join(name.split()).lower().partition(":")
+    if family not in DIRECTIVES:
+        ours = closest(family, DIRECTIVES, strict=True) if word else None
+        return f"{ours}:{word}" if ours and word in DIRECTIVES[ours] else name
+    known = DIRECTIVES[family]
+    near = word if word in known else closest(word, known) if word else None
     return f"{family}:{near}" if near else name
+
+
+def is_ours(name: str) -> bool:
+    """Say whether this is a directive of one of our families."""
+    family, _, word = name.partition(":")
+    return word in DIRECTIVES.get(family, ())
 
 
 def check_directives(path: Path, project: Project) -> DirectiveResult:
     """Check the directives of a page, as the site does when it is built: so this is for other faces than Sphinx."""
     source = read(path, project.shown(path), limits=project.options.limits)
-    if isinstance(source, Diagnostic) or not any(f"{family}:" in source.content for family in DIRECTIVES):
+    if isinstance(source, Diagnostic) or not _NAMED.search(source.content):
         return DirectiveResult((), ())  # what cannot be read, the check of the page reports
     found: list[Diagnostic] = []
     looked: list[str] = []
     markup: Literal["markdown", "rst"] = "rst" if path.suffix.lower() == ".rst" else "markdown"
     reader = BlockReader(Text(source.content), source.path, project.relative(path), project.options)
-    for snippet in find_snippets(source.content, language=markup):
+    snippets, foreign = find_directives(source.content, language=markup)
+    for name, span in foreign:
+        meant = meant_directive(name)
+        if is_ours(meant):
+            found.append(_no_directive(name, meant, span, reader))
+    for snippet in snippets:
         if snippet.kind != "directive":
             continue
+        reader.check_names(snippet, _options_of(snippet, markup))
         meant = meant_directive(snippet.directive)
-        if meant != snippet.directive:
-            message = f"there is no directive `{clean(snippet.directive)}`"
-            found.append(reader.finding(Code.UNKNOWN_DIRECTIVE, message, snippet.span, f"did you mean `{meant}`?"))
+        if meant not in (snippet.directive, snippet.directive.lower() if markup == "rst" else ""):
+            found.append(_no_directive(snippet.directive, meant, snippet.span, reader))
         elif snippet.directive == "lesson:profiles":
             file = organisation_file(project, LEARNERS)
             looked.append(str(file.absolute()) if file else "")
@@ -91,7 +112,22 @@ def check_directives(path: Path, project: Project) -> DirectiveResult:
             found.extend(_wrong_file(name, snippet, path, project, reader))
             shown = find_shown_file(name, path, project) if name else ""
             looked.append("" if isinstance(shown, str) else str(shown))
-    return DirectiveResult(tuple(found), tuple(f"{file}?" for file in looked if file))
+    return DirectiveResult((*found, *reader.diagnostics), tuple(f"{file}?" for file in looked if file))
+
+
+def _options_of(snippet: Snippet, markup: str) -> frozenset[str]:
+    """Give the options of a directive that may stand there: all of them where others look at them."""
+    family, _, word = snippet.directive.partition(":")
+    written = frozenset(option.name for option in snippet.options)
+    if family != LESSON or word not in PART_OPTIONS:
+        return written
+    alike = {name for name in written if markup == "rst" and name.lower() in PART_OPTIONS[word]}
+    return PART_OPTIONS[word] | alike
+
+
+def _no_directive(name: str, meant: str, span: Span, reader: BlockReader) -> Diagnostic:
+    message = f"there is no directive `{clean(name)}`"
+    return reader.finding(Code.UNKNOWN_DIRECTIVE, message, span, f"did you mean `{meant}`?")
 
 
 def _no_profiles(snippet: Snippet, reader: BlockReader) -> Iterator[Diagnostic]:

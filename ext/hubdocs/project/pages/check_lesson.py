@@ -5,52 +5,82 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from hubdocs.model import Code, Diagnostic
-from hubdocs.project.pages.check_directives import meant_directive
+from hubdocs.checks.words import clean
+from hubdocs.model import Code, Diagnostic, Severity
+from hubdocs.project.pages.check_directives import is_ours, meant_directive
+from hubdocs.project.pages.cut_blocks import check_ends
+from hubdocs.project.pages.part_options import read_options, slip_finding
 from hubdocs.project.training.lessons import check_lesson_matter
+from hubdocs.project.training.lost_lessons import lost_lesson
 from hubdocs.service.training.lesson import LESSON
-from hubdocs.service.training.parts import Part, check_parts
+from hubdocs.service.training.parts import Part, check_parts, lacking
+from hubdocs.sources import Text
+from hubdocs.sources.snippets.lines import split_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from hubdocs.model import Span
     from hubdocs.project.project import Project
     from hubdocs.service.training.parts import Problem
     from hubdocs.sources.document import Document
-    from hubdocs.sources.snippets import Snippet
+    from hubdocs.sources.snippets import Foreign, Snippet
 
 _PREFIX: Final = f"{LESSON}:"
 _END: Final = re.compile(r"\s*(?:`{3,}|~{3,}|:{3,})\s*$")
 
 
 def check_lesson_page(
-    path: Path, content: str, project: Project, snippets: Iterable[Snippet]
+    path: Path, content: str, project: Project, snippets: Sequence[Snippet], foreign: Sequence[Foreign] = ()
 ) -> tuple[Diagnostic, ...]:
     """Check a page of training.
 
     :param content: the page's text.
     :param snippets: what was found in it.
+    :param foreign: the directives that are none of ours.
     """
     check = check_lesson_matter(content, path, project)
-    ours = [snippet for snippet in snippets if snippet.directive.startswith(_PREFIX)]
+    ours = [snippet for snippet in snippets if snippet.directive.lower().startswith(_PREFIX)]
     if not ours and check.page is None:
         return check.diagnostics
-    lines = content.splitlines()
+    lines = split_page(content)
     parts = [part for part in (_part(snippet, lines) for snippet in ours) if not part.is_collected]
     fits = not check.diagnostics
-    problems = check_parts(parts, check.page.lesson if check.page and fits else None)
+    lost = lost_lesson(content, path, project) if parts and fits and check.page is None else None
+    ends = tuple(check_ends(snippets, Text(content), project.shown(path)))
+    slips = (slip for snippet in ours for slip in read_options(snippet, _kind(snippet), lines).slips)
+    told = (slip_finding(slip, lines, project.shown(path)) for slip in slips)
+    before = (*check.diagnostics, *((lost,) if lost else ()), *told, *ends)
+    if ends:  # what else is found may come from them
+        return before
+    lesson = check.page.lesson if check.page and fits else None
+    bare = tuple(_bare(foreign, lacking(parts, lesson) if lesson else frozenset(), path, project, lines))
+    if bare or any(is_ours(meant_directive(each.name)) for each in foreign):  # likewise
+        return (*before, *bare)
     document = check.page.document if check.page else None
-    found = [_finding(problem, path, project, lines, document) for problem in problems]
-    return (*check.diagnostics, *found)
+    return (*before, *(_finding(problem, path, project, lines, document) for problem in check_parts(parts, lesson)))
+
+
+def _bare(
+    foreign: Sequence[Foreign], lacking: frozenset[str], path: Path, project: Project, lines: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Report parts that the lesson lacks, and that stand on the page without our name in front."""
+    for name, span in foreign:
+        kind = name.lower()
+        if kind in lacking:
+            message = f"the directive `{clean(name)}` is no part of the lesson"
+            hint, text = f"did you mean `{_PREFIX}{kind}`?", lines[span.start.line - 1]
+            shown = project.shown(path)
+            yield Diagnostic(Code.UNKNOWN_DIRECTIVE, message, shown, span, Severity.ERROR, hint, line_text=text)
 
 
 def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
-    options = {option.name: option for option in snippet.options}
+    kind = _kind(snippet)
+    options = read_options(snippet, kind, lines).options
     minutes, name = options.get("minutes"), options.get("name")
     return Part(
-        meant_directive(snippet.directive).removeprefix(_PREFIX),  # a slip in its name is told, and nothing else
+        kind,
         " ".join(snippet.argument.split()),
         name.value if name else "",
         minutes.value if minutes else None,
@@ -58,6 +88,11 @@ def _part(snippet: Snippet, lines: Sequence[str]) -> Part:
         span=snippet.span,
         minutes_span=minutes.span if minutes else snippet.span,
     )
+
+
+def _kind(snippet: Snippet) -> str:
+    """Give the kind of a part; a slip in its name is told, and nothing else."""
+    return meant_directive(snippet.directive).removeprefix(_PREFIX)
 
 
 def _body(snippet: Snippet, lines: Sequence[str]) -> Iterator[str]:

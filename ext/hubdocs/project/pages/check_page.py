@@ -14,7 +14,7 @@ from hubdocs.project.pages.front_matter import check_front_matter
 from hubdocs.project.pages.shown_file import find_shown_file
 from hubdocs.schema.resolve import has_value
 from hubdocs.sources import Text, read
-from hubdocs.sources.snippets import Option, Snippet, find_snippets
+from hubdocs.sources.snippets import Option, Snippet, find_directives, find_snippets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +57,7 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
     results: list[tuple[Snippet, BlockResult]] = []
     found: list[Diagnostic] = []
     files: list[Path] = []
-    snippets = find_snippets(page.content, language=markup_of(path))
+    snippets, foreign = find_directives(page.content, language=markup_of(path))
     for snippet in snippets:
         if snippet.directive == "config-file":
             file = find_shown_file(snippet.argument, path, project)
@@ -74,7 +74,7 @@ def check_page(path: Path, project: Project, *, content: str | None = None) -> P
             results.append((snippet, result))
             found.extend(result.diagnostics)
     matter = check_front_matter(path, page.content, project)
-    lesson = check_lesson_page(path, page.content, project, snippets)
+    lesson = check_lesson_page(path, page.content, project, snippets, foreign)
     beside = (f"{file.absolute()}{'' if file.is_file() else '?'}" for file in matter.files)
     of_blocks = (name for _snippet, result in results for name in result.files)
     looked = tuple(dict.fromkeys((*beside, *of_blocks)))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hubdocs.service.training.lesson import Lesson
     from hubdocs.sources import Document
 
-_KEY: Final = re.compile(r"^lesson[ \t]*:", re.MULTILINE)
+_KEY: Final = re.compile(r"""^(["']?)lesson\1[ \t]*:""", re.MULTILINE)
 _HEADING: Final = re.compile(r"^ {0,3}#[ \t]+(.*?)[ \t]*#*[ \t]*\r?$|^(\S.*?)\r?\n=+[ \t]*\r?$", re.MULTILINE)
 _FENCES: Final = re.compile(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _START: Final = b"\xef\xbb\xbf---"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hubdocs.checks.words import clean
 from hubdocs.model import Code
-from hubdocs.service.organisation.place import check_known, finding
-from hubdocs.service.training.lesson import LESSON
+from hubdocs.service.organisation.place import check_known, finding, hint_for
+from hubdocs.service.training.lesson import LESSON, meant_lesson
 from hubdocs.service.training.packages import alternatives, bare_name
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def _requirements(page: LessonPage, known: Mapping[str, Lesson]) -> Iterator[Dia
     for number, name in enumerate(lesson.requires):
         where = (LESSON, "requires", number)
         if name not in known:
-            yield from check_known(document, where, name, sorted(known), Code.UNKNOWN_LESSON, "lesson")
+            near = meant_lesson(name, known)
+            hint = f"did you mean `{near}`?" if near else hint_for(name, tuple(sorted(known)))
+            yield finding(document, where, Code.UNKNOWN_LESSON, f"there is no lesson `{clean(name)}`", hint)
             continue
         way = _way(name, lesson.id, known)
         if way:
@@ -71,6 +73,17 @@ def _packages(page: LessonPage) -> Iterator[Diagnostic]:
             message = f"`{clean(package)}` says more than the name of a package"
             hint = f"leave versions and extras out: `{clean(' | '.join(bare))}`"
             yield finding(page.document, (LESSON, "hub", "packages", number), Code.WRONG_PATTERN, message, hint)
+
+
+def find_circle(lessons: Sequence[Lesson]) -> tuple[str, ...]:
+    """Give the ids of lessons that require one another, from the first to itself again; empty if there are none."""
+    known = {lesson.id: lesson for lesson in lessons}
+    for lesson in lessons:
+        for name in lesson.requires:
+            way = _way(name, lesson.id, known) if name in known else ()
+            if way:
+                return (lesson.id, *way)
+    return ()
 
 
 def _way(start: str, goal: str, known: Mapping[str, Lesson]) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hubdocs.checks.suggest import closest
 from hubdocs.checks.words import clean
 from hubdocs.model import Code, Severity
 from hubdocs.service.training.agenda import compile_agenda
@@ -12,6 +11,7 @@ from hubdocs.service.training.check_amounts import check_amounts
 from hubdocs.service.training.check_days import check_days
 from hubdocs.service.training.check_hub import check_hub
 from hubdocs.service.training.clock import find_zone, no_zone, zone_hint
+from hubdocs.service.training.lesson import meant_lesson
 from hubdocs.service.training.place import finding, line_at
 from hubdocs.service.training.workshop import load_workshop
 
@@ -63,7 +63,7 @@ def _lessons(document: Document, workshop: Workshop, lessons: Mapping[str, Lesso
         lesson = lessons.get(part.name)
         at: Pointer = (*part.pointer, "lesson")
         if lesson is None:
-            near = closest(part.name, lessons)
+            near = meant_lesson(part.name, lessons)
             meant |= {near} if near else set()
             hint = f"did you mean `{near}`?" if near else f"lessons: {', '.join(sorted(lessons))}"
             yield finding(document, at, Code.UNKNOWN_LESSON, f"there is no lesson `{clean(part.name)}`", hint)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from hubdocs.checks.suggest import closest
 from hubdocs.service.fleet.amounts import byte_count, core_count
 from hubdocs.service.lenient import mapping, text, texts
 from hubdocs.service.organisation.place import line_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hubdocs.sources import Document
 
 LESSON: Final = "lesson"
@@ -113,6 +116,17 @@ def load_lesson(document: Document, page: str, title: str) -> Lesson | None:
         line=line_of_key(document),
         keywords=texts(table, "keywords"),
     )
+
+
+def meant_lesson(name: str, lessons: Mapping[str, Lesson]) -> str | None:
+    """Give the id of the lesson that was most probably meant: by almost its id, or by its title.
+
+    :param lessons: by their ids.
+    """
+    titled = {lesson.title: lesson.id for lesson in lessons.values()}
+    near = closest(name, lessons)
+    title = None if near else closest(name, titled)
+    return titled[title] if title else near
 
 
 def line_of_key(document: Document) -> int:

@@ -72,6 +72,24 @@ def check_parts(parts: Sequence[Part], lesson: Lesson | None) -> Iterator[Proble
     yield from _sums(parts, lesson)
 
 
+def lacking(parts: Sequence[Part], lesson: Lesson) -> frozenset[str]:
+    """Give the kinds of parts that the page lacks to be the lesson that its front matter describes."""
+    present = {part.kind for part in parts}
+    pairs = tuple(solved_by(parts))
+    found = {kind for kind in _WANTED if kind not in present}
+    if any(exercise is None for _solution, exercise in pairs) or _minutes_taken(parts) not in (None, lesson.exercises):
+        found.add("exercise")
+    if {part for part in parts if part.kind == "exercise"}.difference(exercise for _solution, exercise in pairs):
+        found.add("solution")
+    return frozenset(found)
+
+
+def _minutes_taken(parts: Sequence[Part]) -> int | None:
+    """Add up the minutes of exercises; nothing where those of one are missing or wrong."""
+    exercises = [minutes_of(part) for part in parts if part.kind == "exercise"]
+    return None if None in exercises or 0 in exercises else sum(minutes or 0 for minutes in exercises)
+
+
 def minutes_of(part: Part) -> int | None:
     """Read the minutes of a part; nothing where they are missing or wrong."""
     written = (part.minutes or "").strip()
@@ -146,11 +164,10 @@ def _wanted(parts: Sequence[Part], lesson: Lesson) -> Iterator[Problem]:
 
 
 def _sums(parts: Sequence[Part], lesson: Lesson) -> Iterator[Problem]:
-    exercises = [minutes_of(part) for part in parts if part.kind == "exercise"]
-    known = [minutes for minutes in exercises if minutes]
-    if len(known) == len(exercises) and sum(known) != lesson.exercises:
-        message = f"the exercises take {sum(known)} minutes together, and the front matter says {lesson.exercises}"
-        hint = f"write `exercises: {sum(known)}`, or change the minutes of an exercise"
+    known = _minutes_taken(parts)
+    if known not in (None, lesson.exercises):
+        message = f"the exercises take {known} minutes together, and the front matter says {lesson.exercises}"
+        hint = f"write `exercises: {known}`, or change the minutes of an exercise"
         yield Problem(Code.WRONG_MINUTES, message, hint, None)
     taught = sum(minutes_of(part) or 0 for part in parts if part.kind in TIMED and part.kind != "exercise")
     if taught > lesson.teaching:

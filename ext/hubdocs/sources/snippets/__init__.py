@@ -6,8 +6,8 @@ Front matter, comments, indented code and shown examples of markup hold no snipp
 
 from __future__ import annotations
 
-from hubdocs.sources.snippets.finder import find_snippets
+from hubdocs.sources.snippets.finder import find_directives, find_snippets
 from hubdocs.sources.snippets.prose import Paragraph, find_prose
-from hubdocs.sources.snippets.values import Option, Snippet
+from hubdocs.sources.snippets.values import Foreign, Option, Snippet
 
-__all__ = ["Option", "Paragraph", "Snippet", "find_prose", "find_snippets"]
+__all__ = ["Foreign", "Option", "Paragraph", "Snippet", "find_directives", "find_prose", "find_snippets"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from hubdocs.sources.pause import collector_paused
 from hubdocs.sources.snippets.found import Found
@@ -11,10 +11,17 @@ from hubdocs.sources.snippets.markdown import scan_markdown
 from hubdocs.sources.snippets.values import Line
 
 if TYPE_CHECKING:
-    from hubdocs.sources.snippets.values import Snippet
+    from hubdocs.sources.snippets.values import Foreign, Snippet
 
 _MARKS = {"markdown": ("```", "~~~", ":::"), "rst": ("::",)}
 """Without one of these no snippet begins."""
+
+
+class Directives(NamedTuple):
+    """What was found in a page: see :func:`find_directives`."""
+
+    snippets: tuple[Snippet, ...]
+    foreign: tuple[Foreign, ...]
 
 
 def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[Snippet, ...]:
@@ -22,8 +29,13 @@ def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[S
 
     Columns count characters, without a byte order mark at the start of the page; lines end with LF, CR LF or CR.
     """
+    return find_directives(text, language=language).snippets
+
+
+def find_directives(text: str, *, language: Literal["markdown", "rst"]) -> Directives:
+    """Find the same, and in Markdown the directives that are none of ours."""
     if not any(mark in text for mark in _MARKS[language]):
-        return ()
+        return Directives((), ())
     found = Found()
     with collector_paused():
         lines = split_page(text)
@@ -34,4 +46,4 @@ def find_snippets(text: str, *, language: Literal["markdown", "rst"]) -> tuple[S
             from hubdocs.sources.snippets.restructuredtext import scan_restructuredtext  # noqa: PLC0415
 
             scan_restructuredtext([Line(text, number, 0) for number, text in enumerate(lines, start=1)], found)
-        return found.finish()
+        return Directives(found.finish(), tuple(found.foreign))

@@ -11,9 +11,10 @@ from hubdocs.sources.snippets.values import Snippet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hubdocs.model import Span
     from hubdocs.sources.snippets.info import Info
     from hubdocs.sources.snippets.prose_lines import Prose
-    from hubdocs.sources.snippets.values import Line, Option
+    from hubdocs.sources.snippets.values import Foreign, Line, Option
 
 
 class Found:
@@ -23,10 +24,19 @@ class Found:
         self._snippets: list[Snippet] = []
         self.highlight = ""
         """The language that a ``highlight`` directive has set for code that does not name its own."""
+        self.foreign: list[Foreign] = []
         self.prose: Prose | None = None
         """The paragraphs, where somebody asks for them."""
 
-    def add(self, info: Info, options: tuple[Option, ...], lines: Sequence[Line], *, closed: bool = True) -> None:
+    def add(
+        self,
+        info: Info,
+        options: tuple[Option, ...],
+        lines: Sequence[Line],
+        *,
+        closed: bool = True,
+        ended_by: Span | None = None,
+    ) -> None:
         """Add what an opening line and the lines of its body make, unless it is of no interest."""
         own = info.is_own
         if not own and not info.is_shown:
@@ -48,6 +58,7 @@ class Found:
                 line_map=LineMap(places),
                 span=info.span,
                 closed=closed,
+                ended_by=ended_by,
             )
         )
 

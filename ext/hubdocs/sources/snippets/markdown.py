@@ -19,17 +19,20 @@ from hubdocs.sources.snippets.lines import Cursor
 from hubdocs.sources.snippets.names import is_literal
 from hubdocs.sources.snippets.options import OptionBlock
 from hubdocs.sources.snippets.prose_lines import is_own_words
-from hubdocs.sources.snippets.values import Line
+from hubdocs.sources.snippets.values import Foreign, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from hubdocs.model import Span
     from hubdocs.sources.snippets.block_starts import Start
     from hubdocs.sources.snippets.found import Found
+    from hubdocs.sources.snippets.info import Info
     from hubdocs.sources.snippets.values import Option
 
 DEPTH_LIMIT = 100
 """Containers nested deeper than this are read as text."""
+_SPACED = re.compile(r"[ \t]*\{([ \t]*[A-Za-z-]+[ \t]*:[ \t]*[A-Za-z-]+[ \t]*)\}")
 _FRONT_MATTER = re.compile(r"-{3,}")
 _FRONT_MATTER_END = re.compile(r" {0,3}(-{3,})[ \t]*$|\.\.\.[ \t]*$")
 
@@ -78,9 +81,10 @@ class _Scanner:
         if stack:
             matched, closed = self._containers.walk()
             if closed:
-                self._end_leaf()
+                around = closed[0].info.span
+                self._end_leaf(ended_by=around)
                 self._end(closed[:1], closed=True)
-                self._end(closed[1:], closed=False)
+                self._end(closed[1:], closed=False, ended_by=around)
                 return
         if matched == len(stack):
             if self._goes_on():
@@ -215,6 +219,8 @@ class _Scanner:
         fence = Fence(info, text[at], length, columns)
         if info.directive.lower() == "highlight":
             self._found.highlight = info.argument.lower()
+        if not info.is_own:
+            self._note_foreign(info, length)
         literal = is_literal(info.directive) if info.directive else not fence.is_division
         if literal or self._containers.depth >= DEPTH_LIMIT:
             fence.inset = columns + self._containers.inset
@@ -223,6 +229,16 @@ class _Scanner:
         if info.directive:
             fence.options = OptionBlock()
         self._containers.push(fence)
+
+    def _note_foreign(self, info: Info, length: int) -> None:
+        """Keep a directive that is none of ours, also one that is none because of a space in its name."""
+        name = info.directive
+        if not name:
+            _columns, at = self._cursor.measure()
+            spaced = _SPACED.match(self._cursor.text, at + length)
+            name = spaced[1] if spaced else ""
+        if name:
+            self._found.foreign.append(Foreign(name, info.span))
 
     def _fence_line(self, fence: Fence) -> None:
         """Take a line into the fence that is the leaf, or end it."""
@@ -240,7 +256,7 @@ class _Scanner:
         text, cut = cursor.rest()
         fence.lines.append(Line(text, self._number, cut))
 
-    def _end_leaf(self, *, closed: bool = False) -> None:
+    def _end_leaf(self, *, closed: bool = False, ended_by: Span | None = None) -> None:
         """End the leaf, whatever it is."""
         fence, self._fence, self._html, self._paragraph = self._fence, None, None, False
         if fence is None or fence.is_division:
@@ -254,13 +270,13 @@ class _Scanner:
         options: tuple[Option, ...] = ()
         if info.directive:
             options, lines = _split_body(lines)
-        self._found.add(info, options, lines, closed=closed)
+        self._found.add(info, options, lines, closed=closed, ended_by=ended_by)
 
-    def _end(self, fences: Sequence[Fence], *, closed: bool) -> None:
+    def _end(self, fences: Sequence[Fence], *, closed: bool, ended_by: Span | None = None) -> None:
         """End fences whose content was Markdown."""
         for fence in fences:
             if fence.options:
-                self._found.add(fence.info, fence.options.read(), (), closed=closed)
+                self._found.add(fence.info, fence.options.read(), (), closed=closed, ended_by=ended_by)
 
 
 def _is_container(start: Start) -> bool:

@@ -42,6 +42,17 @@ class Option(NamedTuple):
     span: Span
 
 
+class Foreign(NamedTuple):
+    """A directive of Markdown that is none of ours; it may have been meant as one.
+
+    :param name: as written; with a space in it, it is the name of nothing.
+    :param span: its opening line.
+    """
+
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A fence or directive in a page.
@@ -59,6 +70,7 @@ class Snippet:
     :param line_map: where the lines of ``body`` stand in the page; for an empty body, the opening line.
     :param span: the opening fence or directive line.
     :param closed: does the fence have an end? Always so in reStructuredText.
+    :param ended_by: the opening line of the fence around it, if the end of that fence ended this one, too.
     """
 
     kind: Literal["fence", "directive"]
@@ -72,3 +84,4 @@ class Snippet:
     line_map: LineMap
     span: Span
     closed: bool
+    ended_by: Span | None = None

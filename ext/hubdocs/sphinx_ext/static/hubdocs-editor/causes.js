@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { closest, isMapping, keyOf, own, valueAt } = globalThis.hubdocsEditor;
+  const { closestKey, isMapping, keyOf, own, valueAt } = globalThis.hubdocsEditor;
   const severalMatch = (violation) => violation.keyword === "oneOf" && violation.branches.filter((branch) => !branch.length).length > 1;
   const isForm = (violation) => violation.branches.length > 0 && !severalMatch(violation);
   const startsWith = (pointer, start) => start.length <= pointer.length && start.every((step, index) => step === pointer[index]);
@@ -24,11 +24,26 @@
   const misspelled = (branch) => {
     const missing = branch.filter((item) => item.keyword === "required").flatMap((item) => item.names.map((name) => [item.pointer, name]));
     return branch.some((item) => isUnknown(item) && item.names.some((name) =>
-      closest(name, missing.filter(([at]) => same(at, item.pointer)).map(([, other]) => other)) !== null));
+      closestKey(name, missing.filter(([at]) => same(at, item.pointer)).map(([, other]) => other)) !== null));
   };
   const reach = (branch) => Math.min(...branch.map((item) => item.pointer.length + Number(!["required", "additionalProperties"].includes(item.keyword))));
   const weight = (branch) => branch.reduce((sum, item) => sum + Math.max(1, item.names.length), 0);
   const progress = (branch) => [Number(misspelled(branch)), reach(branch), -weight(branch)];
+
+  const at = (item, here) => same(item.pointer, here);
+  const lacks = (branch, here) => branch.some((item) => item.keyword === "required" && at(item, here));
+  const unknownAt = (branch, here) => branch.filter((item) => isUnknown(item) && at(item, here)).flatMap((item) => item.names);
+  /** Give the keys of the value that only this branch knows, if it lacks none. */
+  const claims = (branch, branches, here) => {
+    const [first, ...others] = branches.filter((other) => other !== branch).map((other) => unknownAt(other, here));
+    if (lacks(branch, here) || first === undefined) return [];
+    const strange = unknownAt(branch, here);
+    return first.filter((name) => !strange.includes(name) && others.every((names) => names.includes(name)));
+  };
+  const withoutStrangers = (branch, keys, here) => {
+    const wrong = branch.some((item) => item.keyword === "type" && keys.some((key) => same(item.pointer, [...here, key])));
+    return branch.filter((item) => !(wrong && isUnknown(item) && at(item, here)));
+  };
 
   const findMeant = (violation) => {
     const here = violation.pointer;
@@ -52,15 +67,18 @@
     if (open.length > 1 && open.every((branch) => branch.every((item) => item.keyword === "required" && isHere(item)))) {
       return { violations: open.flat(), together: true };
     }
+    const claimed = open.filter((branch) => claims(branch, open, here).length);
+    if (claimed.length === 1) return { violations: withoutStrangers(claimed[0], claims(claimed[0], open, here), here), together: false };
     const best = open.map(progress).reduce((one, other) => (compare(other, one) > 0 ? other : one));
     const equal = open.filter((branch) => compare(progress(branch), best) === 0);
     if (equal.length > 1 && equal.every((branch) => branch.every((item) => BOUNDS.has(item.keyword) && isHere(item)))) return { violations: [], together: false };
+    if (equal.length > 1 && !best[0] && equal.every((branch) => lacks(branch, here) && unknownAt(branch, here).length)) return { violations: [], together: false };
     return { violations: equal[0], together: false };
   };
 
   // --- from violations to causes
 
-  const RANKS = ["type", "const", "enum", "false", "not", "pattern", "format", "anyOf", "oneOf"];
+  const RANKS = ["type", "const", "enum", "false", "not", "format", "pattern", "anyOf", "oneOf"];
   const NAMED = new Set(["required", "additionalProperties", "propertyNames"]);
   const rank = (cause) => (RANKS.includes(cause.violation.keyword) ? RANKS.indexOf(cause.violation.keyword) : RANKS.length);
   const causeOf = (violation, alternatives = []) => ({ violation, alternatives, movedInto: "", companions: [] });
@@ -104,7 +122,7 @@
     const names = (missing.alternatives.length ? missing.alternatives : [missing.violation]).filter((item) => item.names.length).map((item) => item.names[0]);
     const found = unknown.violation.names[0];
     const [here, there] = [missing.violation.pointer, unknown.violation.pointer];
-    if (same(here, there)) return names.includes(unknown.movedInto) || closest(found, names) !== null;
+    if (same(here, there)) return names.includes(unknown.movedInto) || closestKey(found, names) !== null;
     const inside = startsWith(here, there) || startsWith(there, here);
     return names.includes(found) && inside && Math.abs(here.length - there.length) <= 2;
   };

@@ -3,8 +3,8 @@
   "use strict";
 
   const {
-    Schema, Smallest, TYPES, because, clean, closest, explain, findCauses, isCollection, isForm, isMapping, joinOr, jsonType, keyOf,
-    mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, typeWords, unexcused, valueAt,
+    Schema, Smallest, TYPES, because, clean, closest, dateHint, examplesOf, explain, findCauses, formExample, isCollection, isForm, isMapping, joinOr, jsonType,
+    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, textThatFits, typeWords, unexcused, valueAt, valueText,
   } = globalThis.hubdocsEditor;
 
   /** Put a value at its place in an instance that has nothing else. */
@@ -100,11 +100,13 @@
     return asks("object") ? "write it as `key: value` lines, indented below the key" : "";
   };
 
-  const typeHint = (value, wanted, pointer, subject) => {
+  const typeHint = (value, wanted, pointer, trail, subject) => {
     const asks = (kind) => wanted.includes(kind);
     if (typeof value === "string") return hintForText(value, wanted);
     if (asks("string") && !isCollection(value) && value !== null) {
       const written = subject.document.text.content.slice(...subject.document.offsets(subject.local(pointer)));
+      const instead = textThatFits(written, trail, subject);
+      if (instead) return `write it like \`${instead}\``;
       const reader = subject.document.dialect === "helm" ? " by Helm" : "";
       return `${typeof value === "boolean" ? `\`${written}\` is read as ${TYPES.boolean}${reader}; ` : ""}put it in quotation marks: \`"${written}"\``;
     }
@@ -130,7 +132,8 @@
       return subject.finding("wrong-type", message, pointer, names.length ? `it needs at least ${joinOr(names.map((name) => `\`${name}\``), "and")}` : "write its keys");
     }
     const example = (own(trail.owner, "examples") ?? []).find((item) => !isCollection(item));
-    const hint = typeHint(value, wanted, pointer, subject) || (example === undefined ? "" : `for example ${showValue(example)}`);
+    const whole = formExample(cause.violation, subject);
+    const hint = typeHint(value, wanted, pointer, trail, subject) || (whole ? `write it like ${whole}` : example === undefined ? "" : `for example ${showValue(example)}`);
     return subject.finding("wrong-type", message, pointer, hint);
   };
 
@@ -151,29 +154,15 @@
     return subject.finding("wrong-value", `${subject.words(pointer)} cannot be ${shown}${because(trail, pointer, subject)}`, pointer, hint);
   };
 
-  const CLOCK = /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/;
-
   const wrongPattern = (cause, trail, subject) => {
     const { pointer } = cause.violation;
-    const examples = own(trail.owner, "examples");
-    let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
+    const examples = examplesOf(trail, subject);
     const types = own(trail.owner, "type");
-    if (examples?.length) {
-      const asList = Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array");
-      const isTime = typeof examples[0] === "string" && CLOCK.test(examples[0]) && patternOf(trail.owner).includes("[0-5][0-9]");
-      const such = isTime ? `write hours and minutes like ${showValue(examples[0])}` : `write it like ${showValue(examples[0])}; ${hint}`;
-      hint = asList ? "write several of them as a list" : such;
-    }
+    let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
+    const texts = examples.filter((item) => typeof item === "string").slice(0, 2).map((item) => showValue(item));
+    if (Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array")) hint = "write several of them as a list";
+    else if (texts.length) hint = `write it like ${joinOr(texts)}`;
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
-  };
-
-  const dateHint = (value) => {
-    const written = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/.exec(value);
-    if (!written || written[1] === "0000") return "";
-    const [year, month, day] = written.slice(1).map(Number);
-    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-    return day > days ? `this month has ${days} days` : "";
   };
 
   const wrongFormat = (cause, _trail, subject) => {
@@ -187,7 +176,9 @@
   const outOfRange = (cause, trail, subject) => {
     const { keyword, pointer } = cause.violation;
     const bound = `${BOUNDS[keyword]} ${numberText(own(trail.owner, keyword), false)}`;
-    return subject.finding("out-of-range", `${subject.words(pointer)} must be ${bound}, but is ${subject.show(pointer)}`, pointer);
+    const number = examplesOf(trail, subject).find((item) => typeof item === "number");
+    const hint = number === undefined ? "" : `for example ${showValue(number)}`;
+    return subject.finding("out-of-range", `${subject.words(pointer)} must be ${bound}, but is ${subject.show(pointer)}`, pointer, hint);
   };
 
   const UNITS = { Length: "character", Items: "value", Properties: "key" };
@@ -198,7 +189,14 @@
     const value = valueAt(subject.value, pointer);
     const count = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0;
     const bound = `${keyword.startsWith("min") ? "at least" : "at most"} ${limit} ${limit === 1 ? unit : `${unit}s`}`;
-    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer);
+    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer, count ? "" : filled(value, trail, subject));
+  };
+  /** Show what could stand in something empty. */
+  const filled = (value, trail, subject) => {
+    const found = examplesOf(trail, subject).find((item) => jsonType(item) === jsonType(value));
+    const shown = found === undefined || (isCollection(found) ? !Object.keys(found).length : !found) ? "" : clean(valueText(found));
+    if (shown && [...shown].length <= 60) return `write it like \`${shown}\``;
+    return { array: "write at least one value", object: "write at least one key" }[jsonType(value)] ?? "";
   };
 
   const repeatedItem = (cause, _trail, subject) => {
@@ -263,7 +261,11 @@
     const asked = [...new Set(reasons.map((reason) => reason.split(", but ")[0].replace(must, "")))];
     const told = asked.length > 1 && asked.length <= 4 && reasons.every((reason) => reason.startsWith(must));
     const message = `${words} fits none of the ${branches.length} forms that are allowed`;
-    return subject.finding("no-matching-form", message, pointer, told ? `it must ${joinOr(asked)}` : "", isMapping(valueAt(subject.value, pointer)));
+    const onKey = isMapping(valueAt(subject.value, pointer));
+    const forms = subject.trail(cause.violation).owner[cause.violation.keyword];
+    const shown = onKey && forms.length <= 4 ? forms.map((form) => mappingExample(form, subject)) : [];
+    const alike = shown.length > 1 && shown.every(Boolean) ? `write it like ${joinOr(shown)}` : "";
+    return subject.finding("no-matching-form", message, pointer, told ? `it must ${joinOr(asked)}` : alike, onKey);
   };
 
   const broken = (cause, _trail, subject) =>

@@ -296,5 +296,11 @@
     return best && best[1];
   };
 
-  Object.assign(globalThis.hubdocsEditor, { Schema, closest, isFalse, isMapping, own, valueAt });
+  /** Inside braces, `key:value` without a space is one name. */
+  const closestKey = (name, known) => {
+    const at = name.indexOf(":");
+    return at >= 0 && known.includes(name.slice(0, at)) ? name.slice(0, at) : closest(name, known);
+  };
+
+  Object.assign(globalThis.hubdocsEditor, { Schema, closest, closestKey, isFalse, isMapping, own, valueAt });
 })();

@@ -122,6 +122,11 @@
     t.finding(`\`${t.character}\` closes a bracket that is not open here`, `delete this \`${t.character}\`, or look for one above that comes too early`);
   const unclosed = (t, opened, sure = true) => {
     const bracket = t.content[opened];
+    const [, before, comment] = /^([^"'#\r\n]*[^\s,[{"'#][ ])#([^\s#][^\r\n]*)/.exec(t.content.slice(opened + 1)) ?? [];
+    if (comment?.includes(CLOSING[bracket])) {
+      const said = `\`#\` begins a comment here, so the \`${CLOSING[bracket]}\` behind it does not close the ${NAMES[bracket]}`;
+      return t.finding(said, "put the text with the `#` in quotation marks", opened + 1 + before.length);
+    }
     const message = `the ${NAMES[bracket]} that opens with \`${bracket}\` on line ${t.lineOf(opened)} is not closed`;
     const hint = `close it with \`${CLOSING[bracket]}\``;
     return sure

@@ -142,10 +142,30 @@
       if (typeof parent[depth] !== "string") continue;
       const found = subject.schema.findBelow(trail.places[depth], name, presentAt(parent.slice(0, depth), subject), 2);
       if (found === null) continue;
+      const here = parent.slice(depth).map((step) => (typeof step === "number" ? "[]" : `.${step}`)).join("").replace(/^\./, "");
+      if (found.join(".") === here) return notTogether(name, parent, trail, subject);
       const above = showPointer(subject.local(parent.slice(0, depth)));
       return `it belongs in \`${[...(above ? [above] : []), ...found].join(".")}\``;
     }
     return "";
+  };
+  /** Say what to do about a key that is known right here, in another of several forms. */
+  const notTogether = (name, parent, trail, subject) => {
+    const value = valueAt(subject.value, [...parent, name]);
+    const isAlone = [...subject.schema.parts(trail.places[parent.length])].some((part) => {
+      const names = own(part, "required");
+      return names?.length === 1 && names[0] === name;
+    });
+    if (isAlone && typeof parent.at(-1) === "number" && !isCollection(value)) {
+      return `make it a value of its own in the list: \`- ${clean(`${yamlScalar(name)}: ${valueText(value)}`)}\``;
+    }
+    return "take it away: it does not go together with the other keys here";
+  };
+  /** Recognize a key with its value that YAML reads as one name inside braces. */
+  const noSpace = (name, free, present) => {
+    const at = name.indexOf(":");
+    if (at < 0 || at === name.length - 1 || !free.includes(name.slice(0, at)) || present[name] !== null) return "";
+    return `a space is missing after the colon: \`${name.slice(0, at)}: ${clean(name.slice(at + 1))}\``;
   };
   const elsewhere = (name, parent, place, trail, subject) => {
     const below = subject.schema.findBelow(place, name, presentAt(parent, subject));
@@ -187,6 +207,8 @@
     const free = here.filter((key) => !(key in present));
     const near = closest(name, free, true);
     if (near) return `did you mean \`${near}\`?`;
+    const spaced = noSpace(name, free, present);
+    if (spaced) return spaced;
     const quoted = afterComma(name, parent, subject);
     if (quoted) return quoted;
     const other = elsewhere(name, parent, trail.owner, trail, subject);
@@ -199,5 +221,52 @@
     return "take it away, or check in the reference where it belongs";
   };
 
-  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, isCollection, joinOr, jsonType, numberText, showPointer, showValue, suggestKey, typeWords });
+  /** Give the examples of the value, or else those of the schema that was broken. */
+  const examplesOf = (trail, subject) => {
+    for (const place of [...subject.schema.parts(trail.places.at(-1)), trail.owner]) {
+      const examples = own(place, "examples");
+      if (Array.isArray(examples) && examples.length) return examples;
+    }
+    return [];
+  };
+  /** Show the first example of a schema, if it is a mapping. */
+  const mappingExample = (place, subject) => {
+    for (const part of subject.schema.parts(place)) {
+      const examples = own(part, "examples");
+      if (!examples?.length) continue;
+      const shown = valueText(examples[0]);
+      return isMapping(examples[0]) && [...shown].length <= 60 ? `\`${clean(shown)}\`` : "";
+    }
+    return "";
+  };
+
+  const dateHint = (value) => {
+    const written = /^([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})$/.exec(value);
+    if (!written || written[1] === "0000") return "";
+    const [year, month, day] = written.slice(1).map(Number);
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+    return day > days ? `this month has ${days} days` : "";
+  };
+
+  /** Show an example of the form that a value's mapping was taken for, if it is one of several. */
+  const formExample = ({ evaluation: way, pointer }, subject) => {
+    for (let index = way.length - 3; index >= 0; index -= 1) {
+      if (["anyOf", "oneOf"].includes(way[index]) && way[index + 2] === "properties" && way[index + 3] === pointer.at(-1)) {
+        return mappingExample(subject.trail({ evaluation: way.slice(0, index + 2) }).owner, subject);
+      }
+    }
+    return "";
+  };
+
+  /** Give an example, with its quotation marks, where quotation marks alone would make another mistake. */
+  const textThatFits = (written, trail, subject) => {
+    const pattern = own(trail.owner, "pattern");
+    const isDate = own(trail.owner, "format") !== "date" || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written);
+    if (isDate && (typeof pattern !== "string" || new RegExp(pattern, "u").test(written))) return "";
+    const text = examplesOf(trail, subject).find((item) => typeof item === "string");
+    return text === undefined ? "" : clean(JSON.stringify(text));
+  };
+
+  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, dateHint, examplesOf, formExample, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, textThatFits, typeWords, valueText });
 })();
