@@ -22,7 +22,7 @@ PAGES = (
     "instructors/lessons/administrators/change-a-profile-list.html",
     "instructors/lessons/workflows/print.html",
     "instructors/workshops/two-days.html",
-    "about/objectives.html",
+    "leaders/responsibilities.html",
     "operators/rules.html",
 )
 LINES = """() => document.querySelector("article").innerText.split("\\n").filter(line => /\\w{3}/.test(line))"""
