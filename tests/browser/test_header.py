@@ -27,8 +27,9 @@ HIDDEN = """() => {
 def test_the_header_hides_no_heading(provider_site: Path, community_site: Path, page: str, open_page: Opener) -> None:
     """After a jump to an anchor, what it names stands below the header and not behind it."""
     assert community_site.is_dir()
-    for width in (960, 1000, 1100, 1200, 1280, 1400):
-        with open_page(provider_site / page, width=width) as tab:
+    with open_page(provider_site / page) as tab:
+        for width in (960, 1000, 1100, 1200, 1280, 1400):
+            tab.resize(width)
             assert tab.page.evaluate(HIDDEN) <= 0, width
             assert tab.page.get_by_role("button", name="Search").first.is_visible()
 

@@ -22,8 +22,6 @@ PAGES = (
     "instructors/lessons/administrators/change-a-profile-list.html",
     "instructors/lessons/workflows/print.html",
     "instructors/workshops/two-days.html",
-    "leaders/responsibilities.html",
-    "operators/rules.html",
 )
 LINES = """() => document.querySelector("article").innerText.split("\\n").filter(line => /\\w{3}/.test(line))"""
 
