@@ -40,6 +40,8 @@ def test_a_second_document_is_told_once(schema: str, tmp_path: Path) -> None:
         *alone,
         (line, Code.SECOND_DOCUMENT),
     ]
+    assert told(tmp_path, schema, f"{text}---\n") == alone  # as people close front matter
+    assert told(tmp_path, schema, f"{text}---\n# the end\n") == alone
     assert told(tmp_path, schema, f"---\n{text}...\n") == [(at + 1, code) for at, code in alone]
 
 

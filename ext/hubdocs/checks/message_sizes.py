@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Final
 
 from hubdocs.checks.message_values import examples_of, keyword_value, subject_words
@@ -25,6 +26,7 @@ _BOUNDS: Final = {
     "exclusiveMaximum": "less than {}",
     "multipleOf": "a multiple of {}",
 }
+_HOLDS: Final = {"minimum": ge, "maximum": le, "exclusiveMinimum": gt, "exclusiveMaximum": lt}
 _LENGTHS: Final = {
     "minLength": ("at least", "character"),
     "maxLength": ("at most", "character"),
@@ -44,9 +46,18 @@ def out_of_range(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
         limit = keyword_value(trail, "minimum" if keyword == "exclusiveMinimum" else "maximum")
     bound = _BOUNDS[keyword].format(limit)
     message = f"{subject_words(pointer, subject)} must be {bound}, but is {show_value(subject.value_at(pointer))}"
-    numbers = [item for item in examples_of(trail, subject) if isinstance(item, (int, float))]
+    numbers = [item for item in examples_of(trail, subject) if _is_within(item, trail.owner.contents)]
     hint = f"for example {show_value(numbers[0])}" if numbers else ""
     return subject.report(Code.OUT_OF_RANGE, message, pointer, hint=hint)
+
+
+def _is_within(item: JSON, contents: object) -> bool:
+    """Say whether an example is a number within the bounds; one that is wrong itself helps nobody."""
+    if isinstance(item, bool) or not isinstance(item, (int, float)):
+        return False
+    limits = contents if isinstance(contents, dict) else {}
+    bounds = {key: limits[key] for key in _HOLDS if isinstance(limits.get(key), (int, float))}
+    return all(_HOLDS[key](item, limit) for key, limit in bounds.items() if not isinstance(limit, bool))
 
 
 def wrong_length(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
@@ -60,12 +71,15 @@ def wrong_length(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     count = len(value) if isinstance(value, (str, list, dict)) else 0
     have = "is empty" if count == 0 else f"has {count}"
     message = f"{subject_words(pointer, subject)} must have {bound} {limit} {units}, but {have}"
-    return subject.report(Code.WRONG_LENGTH, message, pointer, hint="" if count else _filled(value, trail, subject))
+    return subject.report(
+        Code.WRONG_LENGTH, message, pointer, hint="" if count else _filled(value, limit, trail, subject)
+    )
 
 
-def _filled(value: JSON, trail: Trail, subject: Subject) -> str:
+def _filled(value: JSON, limit: int, trail: Trail, subject: Subject) -> str:
     """Show what could stand in something empty."""
-    found = next((item for item in examples_of(trail, subject) if type(item) is type(value)), None)
+    alike = (item for item in examples_of(trail, subject) if type(item) is type(value))
+    found = next((item for item in alike if isinstance(item, (str, list, dict)) and len(item) >= limit), None)
     shown = clean(value_text(found, subject.kind)) if found else ""
     if shown and len(shown) <= _SHORT:
         return f"write it like `{shown}`"

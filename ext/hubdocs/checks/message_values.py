@@ -29,6 +29,8 @@ _MANY: Final = 12
 _TWO: Final = 2
 _SHORT: Final = 60
 """An example that is longer is not shown."""
+_LONG: Final = 100
+"""A text that is longer is cut off."""
 
 
 def keyword_value(trail: Trail, keyword: str) -> Any:
@@ -123,8 +125,20 @@ def _text_that_fits(written: str, trail: Trail, subject: Subject) -> str:
     is_date = contents.get("format") != "date" or re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written)
     if is_date and (not isinstance(pattern, str) or _finds(pattern, written)):
         return ""
-    texts = [item for item in examples_of(trail, subject) if isinstance(item, str)]
+    texts = _texts_that_fit(examples_of(trail, subject), contents)
     return clean(json.dumps(texts[0], ensure_ascii=False)) if texts else ""
+
+
+def _texts_that_fit(examples: list[JSON], contents: dict[str, Any]) -> list[str]:
+    """Give the examples that are texts of the form that is asked for: one that is wrong itself helps nobody."""
+    pattern = contents.get("pattern")
+    texts = [item for item in examples if isinstance(item, str)]
+    return [item for item in texts if not isinstance(pattern, str) or _finds(pattern, item)]
+
+
+def _whole(text: str) -> str:
+    """Show an example to its end, which may be what matters; only a very long one is cut off."""
+    return f"`{clean(text)}`" if len(text) <= _LONG else show_value(text)
 
 
 def _finds(pattern: str, text: str) -> bool:
@@ -213,7 +227,7 @@ def wrong_pattern(cause: Cause, trail: Trail, subject: Subject) -> Diagnostic:
     if examples:
         types = contents.get("type")
         as_list = isinstance(examples[0], list) and isinstance(types, list) and "array" in types
-        texts = [show_value(item) for item in examples if isinstance(item, str)][:_TWO]
+        texts = [_whole(item) for item in _texts_that_fit(examples, contents)][:_TWO]
         hint = "write several of them as a list" if as_list else f"write it like {join_or(texts)}" if texts else hint
     message = f"{subject_words(pointer, subject)} has the wrong form: {show_value(value)}"
     return subject.report(Code.WRONG_PATTERN, message, pointer, hint=hint)

@@ -99,7 +99,8 @@ def _beyond(documents: tuple[Document, ...]) -> Iterator[Diagnostic]:
     """Say of documents behind the first one, where only that is read, that nobody reads them."""
     for document in documents:
         yield from document.diagnostics
-    for document in documents[:1]:
+    filled = [document for document in documents if document.broken or document.value is not None]
+    for document in filled[:1]:
         message = "this file has a second document, and only the first one is read"
         hint = "put it into a file of its own; a line `---` begins a document"
         offsets = document.value_offsets_of(())

@@ -83,6 +83,45 @@ def test_a_right_project_is_silent(tmp_path: Path) -> None:
     assert findings(tmp_path, FILES) == []
 
 
+RIGHT = {
+    "capital letters, which Sphinx takes too": ("```{lesson:exercise} Log in", "```{Lesson:Exercise} Log in"),
+    "what a program prints": (
+        "```{lesson:keypoints}",
+        "```console\n$ grep lesson *.md\n```{lesson:exercise} Log in\n```{lesson:hint}\n```\n\n```{lesson:keypoints}",
+    ),
+    "text that looks like an option": (
+        "```{lesson:keypoints}",
+        "```{lesson:hint}\nname: value\n```\n\n```{lesson:keypoints}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_comes_near_a_mistake_is_none(name: str, tmp_path: Path) -> None:
+    """Nothing is said of a lesson that is right."""
+    before, after = RIGHT[name]
+    assert FILES["first.md"].count(before) == 1
+
+    assert findings(tmp_path, {**FILES, "first.md": FILES["first.md"].replace(before, after)}) == []
+
+
+def test_exercises_of_another_extension_have_their_solutions(tmp_path: Path) -> None:
+    """They are no parts of the lesson; that its own exercise has no solution is information all the same."""
+    without = FILES["first.md"].replace("```{lesson:solution} log-in\nDone.\n```\n", "")
+    foreign = "```{exercise} Proof\n:label: proof\n\nProve it.\n```\n\n```{solution} proof\nDone.\n```\n"
+
+    found = findings(tmp_path, {**FILES, "first.md": f"{without}\n{foreign}"})
+
+    assert [place for place, _hint in found] == ["first.md:18:1 exercise-without-solution"]
+
+
+def test_a_page_that_only_collects_is_no_lost_lesson(tmp_path: Path) -> None:
+    """Other programs have keys of that name."""
+    page = "---\nlessons: {level: beginner, audience: students}\n---\n\n# All\n\n```{lesson:list}\n```\n"
+
+    assert findings(tmp_path, {**FILES, "all.md": page}) == []
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
 def test_each_mistake_is_found_once(case: dict[str, Any], end: str, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def check_directives(path: Path, project: Project) -> DirectiveResult:
             continue
         reader.check_names(snippet, _options_of(snippet, markup))
         meant = meant_directive(snippet.directive)
-        if meant not in (snippet.directive, snippet.directive.lower() if markup == "rst" else ""):
+        if meant not in (snippet.directive, snippet.directive.lower()):  # Sphinx takes capital letters, too
             found.append(_no_directive(snippet.directive, meant, snippet.span, reader))
         elif snippet.directive == "lesson:profiles":
             file = organisation_file(project, LEARNERS)

@@ -9,7 +9,7 @@ from hubdocs.checks.words import clean
 from hubdocs.model import Code, Diagnostic, Severity
 from hubdocs.project.pages.check_directives import is_ours, meant_directive
 from hubdocs.project.pages.cut_blocks import check_ends
-from hubdocs.project.pages.part_options import read_options, slip_finding
+from hubdocs.project.pages.part_options import PART_OPTIONS, read_options, slip_finding
 from hubdocs.project.training.lessons import check_lesson_matter
 from hubdocs.project.training.lost_lessons import lost_lesson
 from hubdocs.service.training.lesson import LESSON
@@ -47,7 +47,8 @@ def check_lesson_page(
     lines = split_page(content)
     parts = [part for part in (_part(snippet, lines) for snippet in ours) if not part.is_collected]
     fits = not check.diagnostics
-    lost = lost_lesson(content, path, project) if parts and fits and check.page is None else None
+    is_taught = any("name" in PART_OPTIONS.get(part.kind, ()) for part in parts)  # others only collect
+    lost = lost_lesson(content, path, project) if is_taught and fits and check.page is None else None
     ends = tuple(check_ends(snippets, Text(content), project.shown(path)))
     slips = (slip for snippet in ours for slip in read_options(snippet, _kind(snippet), lines).slips)
     told = (slip_finding(slip, lines, project.shown(path)) for slip in slips)
@@ -66,9 +67,11 @@ def _bare(
     foreign: Sequence[Foreign], lacking: frozenset[str], path: Path, project: Project, lines: Sequence[str]
 ) -> Iterator[Diagnostic]:
     """Report parts that the lesson lacks, and that stand on the page without our name in front."""
+    names = {each.name.lower() for each in foreign}
+    others = {"solution"} if "exercise" in names - lacking else set()  # they belong to exercises of another extension
     for name, span in foreign:
         kind = name.lower()
-        if kind in lacking:
+        if kind in lacking - others:
             message = f"the directive `{clean(name)}` is no part of the lesson"
             hint, text = f"did you mean `{_PREFIX}{kind}`?", lines[span.start.line - 1]
             shown = project.shown(path)

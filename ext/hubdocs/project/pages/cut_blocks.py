@@ -86,10 +86,13 @@ def _held(snippet: Snippet, page: Text) -> tuple[int, str] | None:
     marks = _marks(snippet.span, page)
     if not marks or f"{{{_PREFIX}" not in snippet.body:
         return None
+    above = ""
     for line, text in zip(snippet.line_map.lines, snippet.body.split("\n"), strict=False):
         found = _NAME.match(text)
-        if found and found[1].startswith(_PREFIX) and text.startswith(marks):
+        # Authors leave a line empty between blocks; what a program prints, or reads, has none there.
+        if found and found[1].startswith(_PREFIX) and text.startswith(marks) and not above.strip():
             return line[0], found[1]
+        above = text
     return None
 
 

@@ -82,7 +82,7 @@ def zone_hint(name: str) -> str:
     known = available_timezones()
     if not known:
         return "this machine has no time zone database; install the package `tzdata`"
-    offset = _OFFSET.fullmatch(name.strip())
+    offset = _OFFSET.fullmatch(name.strip()) if name.strip() not in _GREENWICH else None
     if offset is not None:
         sign = "-" if offset["sign"] in ("-", "\N{MINUS SIGN}") else "+"
         away = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))

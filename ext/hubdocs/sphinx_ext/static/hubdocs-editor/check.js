@@ -4,7 +4,7 @@
 
   const {
     Schema, Smallest, TYPES, because, clean, closest, dateHint, examplesOf, explain, findCauses, formExample, isCollection, isForm, isMapping, joinOr, jsonType,
-    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, textThatFits, typeWords, unexcused, valueAt, valueText,
+    keyOf, mappingExample, mergeCauses, numberText, own, read, same, showPointer, showValue, suggestKey, textThatFits, textsThatFit, typeWords, unexcused, valueAt, valueText,
   } = globalThis.hubdocsEditor;
 
   /** Put a value at its place in an instance that has nothing else. */
@@ -159,7 +159,7 @@
     const examples = examplesOf(trail, subject);
     const types = own(trail.owner, "type");
     let hint = `it must fit the pattern \`${patternOf(trail.owner)}\``;
-    const texts = examples.filter((item) => typeof item === "string").slice(0, 2).map((item) => showValue(item));
+    const texts = textsThatFit(examples, trail.owner).slice(0, 2).map((item) => ([...item].length <= 100 ? `\`${clean(item)}\`` : showValue(item)));
     if (Array.isArray(examples[0]) && Array.isArray(types) && types.includes("array")) hint = "write several of them as a list";
     else if (texts.length) hint = `write it like ${joinOr(texts)}`;
     return subject.finding("wrong-pattern", `${subject.words(pointer)} has the wrong form: ${subject.show(pointer)}`, pointer, hint);
@@ -173,10 +173,15 @@
   // --- bounds
 
   const BOUNDS = { minimum: "at least", maximum: "at most", exclusiveMinimum: "greater than", exclusiveMaximum: "less than" };
+  const HOLDS = {
+    minimum: (item, limit) => item >= limit, maximum: (item, limit) => item <= limit,
+    exclusiveMinimum: (item, limit) => item > limit, exclusiveMaximum: (item, limit) => item < limit,
+  };
+  const isWithin = (item, owner) => Object.keys(HOLDS).every((key) => typeof own(owner, key) !== "number" || HOLDS[key](item, own(owner, key)));
   const outOfRange = (cause, trail, subject) => {
     const { keyword, pointer } = cause.violation;
     const bound = `${BOUNDS[keyword]} ${numberText(own(trail.owner, keyword), false)}`;
-    const number = examplesOf(trail, subject).find((item) => typeof item === "number");
+    const number = examplesOf(trail, subject).find((item) => typeof item === "number" && isWithin(item, trail.owner));
     const hint = number === undefined ? "" : `for example ${showValue(number)}`;
     return subject.finding("out-of-range", `${subject.words(pointer)} must be ${bound}, but is ${subject.show(pointer)}`, pointer, hint);
   };
@@ -189,11 +194,12 @@
     const value = valueAt(subject.value, pointer);
     const count = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : isMapping(value) ? Object.keys(value).length : 0;
     const bound = `${keyword.startsWith("min") ? "at least" : "at most"} ${limit} ${limit === 1 ? unit : `${unit}s`}`;
-    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer, count ? "" : filled(value, trail, subject));
+    return subject.finding("wrong-length", `${subject.words(pointer)} must have ${bound}, but ${count === 0 ? "is empty" : `has ${count}`}`, pointer, count ? "" : filled(value, limit, trail, subject));
   };
   /** Show what could stand in something empty. */
-  const filled = (value, trail, subject) => {
-    const found = examplesOf(trail, subject).find((item) => jsonType(item) === jsonType(value));
+  const filled = (value, limit, trail, subject) => {
+    const size = (item) => (isCollection(item) ? Object.keys(item).length : [...item].length);
+    const found = examplesOf(trail, subject).find((item) => jsonType(item) === jsonType(value) && size(item) >= limit);
     const shown = found === undefined || (isCollection(found) ? !Object.keys(found).length : !found) ? "" : clean(valueText(found));
     if (shown && [...shown].length <= 60) return `write it like \`${shown}\``;
     return { array: "write at least one value", object: "write at least one key" }[jsonType(value)] ?? "";

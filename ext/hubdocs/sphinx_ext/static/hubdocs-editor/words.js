@@ -264,9 +264,14 @@
     const pattern = own(trail.owner, "pattern");
     const isDate = own(trail.owner, "format") !== "date" || /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(written);
     if (isDate && (typeof pattern !== "string" || new RegExp(pattern, "u").test(written))) return "";
-    const text = examplesOf(trail, subject).find((item) => typeof item === "string");
+    const [text] = textsThatFit(examplesOf(trail, subject), trail.owner);
     return text === undefined ? "" : clean(JSON.stringify(text));
   };
+  /** Give the examples that are texts of the form that is asked for. */
+  const textsThatFit = (examples, owner) => {
+    const pattern = own(owner, "pattern");
+    return examples.filter((item) => typeof item === "string" && (typeof pattern !== "string" || new RegExp(pattern, "u").test(item)));
+  };
 
-  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, dateHint, examplesOf, formExample, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, textThatFits, typeWords, valueText });
+  Object.assign(globalThis.hubdocsEditor, { Smallest, TYPES, because, clean, dateHint, examplesOf, formExample, isCollection, joinOr, jsonType, mappingExample, numberText, showPointer, showValue, suggestKey, textThatFits, textsThatFit, typeWords, valueText });
 })();
