@@ -157,7 +157,7 @@ NO_PLACES = {
     "Etc/GMT-14": "such as `Pacific/Kiritimati` for UTC+14",
     "Etc/GMT+0": "write `UTC`, or a continent and a city",
     "GMT": "write `UTC`, or a continent and a city",
-    "GMT+0": "an offset is no place",
+    "GMT+0": "write `UTC`, or a continent and a city",
     "right/Africa/Nairobi": "did you mean `Africa/Nairobi`?",
     "Factory": "write a continent and a city",
     "localtime": "write a continent and a city",
